@@ -1,0 +1,38 @@
+/** A finding is data: what was found, what was expected, where, and what to write instead. */
+import type { Place } from './place.ts';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+export interface RelatedPlace {
+  readonly place: Place;
+  readonly message: string;
+}
+
+export interface Finding {
+  /** Permanent name of the rule, e.g. `unknown-clause`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  /** What was found, then what was expected; values in backticks; a full thought, no full stop. */
+  readonly message: string;
+  /** What to do, as sentences. */
+  readonly hint?: string | undefined;
+  readonly related?: readonly RelatedPlace[] | undefined;
+}
+
+const fileOf = (place: Place): string => (place.kind === 'manual' ? '' : place.file);
+const lineOf = (place: Place): number => (place.kind === 'span' ? place.start.line : 0);
+const columnOf = (place: Place): number => (place.kind === 'span' ? place.start.column : 0);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The order of every report: path, line, column, rule, message. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(fileOf(a.place), fileOf(b.place)) ||
+    lineOf(a.place) - lineOf(b.place) ||
+    columnOf(a.place) - columnOf(b.place) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.message, b.message)
+  );
+}

@@ -1,0 +1,55 @@
+/** The manual: everything the content folder says, indexed once. Frozen; nothing after the builder changes it. */
+import type { ManualSettings } from '../../../schemas/manual.ts';
+import type {
+  FindingRow,
+  GlossaryRow,
+  InterestedPartyRow,
+  ObjectiveRow,
+  ProcessRow,
+  RiskRow,
+  RoleRow,
+  UnitRow,
+} from '../../../schemas/registers.ts';
+import type { ControlledDocument, DocumentId } from './document.ts';
+import type { Place } from './place.ts';
+import type { EditionKey, Standard } from './standard.ts';
+
+export interface Register<Row extends { readonly id: string }> {
+  /** The file, whether or not it exists, for hints. */
+  readonly file: string;
+  readonly rows: readonly Row[];
+  readonly byId: ReadonlyMap<string, Row>;
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+export interface Registers {
+  readonly roles: Register<RoleRow>;
+  readonly units: Register<UnitRow>;
+  readonly processes: Register<ProcessRow>;
+  readonly glossary: Register<GlossaryRow>;
+  readonly 'interested-parties': Register<InterestedPartyRow>;
+  readonly objectives: Register<ObjectiveRow>;
+  readonly risks: Register<RiskRow>;
+  readonly findings: Register<FindingRow>;
+}
+
+export interface Manual {
+  readonly settings: ManualSettings;
+  readonly settingsFile: string;
+  readonly settingsPlaces: Readonly<Record<string, Place>>;
+  /** The edition in force. Undefined only where `manual.yaml` names one that is unknown. */
+  readonly standard: Standard | undefined;
+  /** All known standards by edition. */
+  readonly standards: ReadonlyMap<EditionKey, Standard>;
+  readonly registers: Registers;
+  /** Sorted by id. */
+  readonly documents: readonly ControlledDocument[];
+  readonly documentById: ReadonlyMap<DocumentId, ControlledDocument>;
+  /** Earlier ids that lead to a document. */
+  readonly documentByAlias: ReadonlyMap<DocumentId, ControlledDocument>;
+  /** Ids of all files, those with faults included. */
+  readonly knownIds: ReadonlySet<DocumentId>;
+  readonly documentByFile: ReadonlyMap<string, ControlledDocument>;
+  /** Paths of files below the content folder that are no documents or registers: pictures and the like. */
+  readonly assets: ReadonlySet<string>;
+}
