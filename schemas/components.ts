@@ -18,7 +18,9 @@ export interface ComponentDefinition {
 export const components = {
   Callout: {
     attributes: z.strictObject({
-      kind: z.enum(['note', 'important', 'caution', 'learner']).meta({ description: 'note, important, caution, or learner (what it means for learners).' }),
+      kind: z
+        .enum(['note', 'important', 'caution', 'learner'])
+        .meta({ description: 'note, important, caution, or learner (what it means for learners).' }),
       title: lineOfText.optional(),
     }),
     content: 'required',
@@ -69,12 +71,16 @@ export const components = {
   Figure: {
     attributes: z.strictObject({
       src: z.string().min(1).max(300).meta({ description: 'Path of the picture, seen from this document.' }),
-      alt: z.string().max(500).meta({ description: 'What the picture shows, for readers who cannot see it.' }),
+      alt: z
+        .string()
+        .max(500)
+        .meta({ description: 'What the picture shows, for readers who cannot see it.' }),
       caption: lineOfText.optional(),
     }),
     content: 'none',
     summary: 'A picture with a caption.',
-    example: '<Figure src="../figures/process-map.svg" alt="The three groups of processes" caption="Process map" />',
+    example:
+      '<Figure src="../figures/process-map.svg" alt="The three groups of processes" caption="Process map" />',
   },
   Diagram: {
     attributes: z.strictObject({ title: lineOfText }),
@@ -86,7 +92,8 @@ export const components = {
     attributes: z.strictObject({ caption: lineOfText.optional() }),
     content: 'required',
     summary: 'A two-column table of words and meanings, with a caption.',
-    example: '<DefinitionTable caption="Deadlines">\n\n| What | When |\n| --- | --- |\n| Reply | 5 days |\n\n</DefinitionTable>',
+    example:
+      '<DefinitionTable caption="Deadlines">\n\n| What | When |\n| --- | --- |\n| Reply | 5 days |\n\n</DefinitionTable>',
   },
 } as const satisfies Record<string, ComponentDefinition>;
 

@@ -52,7 +52,9 @@ export const claimInFrontMatter = z
       .enum(extents)
       .optional()
       .meta({ description: 'full (the default) or partial, when another document meets the rest.' }),
-    note: lineOfText.optional().meta({ description: 'What this document contributes, or where the rest is.' }),
+    note: lineOfText
+      .optional()
+      .meta({ description: 'What this document contributes, or where the rest is.' }),
   })
   .meta({ title: 'Claim', description: 'A clause this document meets, with the sections and the extent.' });
 
@@ -72,34 +74,41 @@ const common = {
       'You write draft or in-review; the acts write approved and withdrawn. What is in force is computed from the history and the dates.',
   }),
   owner: roleKey.meta({ title: 'Owner', description: 'The role that keeps this document right.' }),
-  author: roleKey
-    .optional()
-    .meta({ title: 'Author', description: 'The role that wrote this version. Another role must approve it.' }),
+  author: roleKey.optional().meta({
+    title: 'Author',
+    description: 'The role that wrote this version. Another role must approve it.',
+  }),
   effective: calendarDate
     .optional()
     .meta({ title: 'Effective from', description: 'The day from which this version is in force.' }),
-  review: period
-    .optional()
-    .meta({ title: 'Review interval', description: 'How often the document is reviewed, for example P12M. The default is set by type in manual.yaml.' }),
+  review: period.optional().meta({
+    title: 'Review interval',
+    description:
+      'How often the document is reviewed, for example P12M. The default is set by type in manual.yaml.',
+  }),
   nextReview: calendarDate
     .optional()
     .meta({ title: 'Next review', description: 'A fixed day for the next review, instead of an interval.' }),
-  clauses: z
-    .array(z.union([clauseLabel, claimInFrontMatter]))
-    .meta({
-      title: 'Clauses',
-      description:
-        'The clauses of the standard that this document meets, each in quotation marks. Write [] and noClauses when there are none.',
-    }),
-  noClauses: lineOfText
-    .optional()
-    .meta({ title: 'Why no clause', description: 'Why this document meets no clause, for example "internal house rule".' }),
-  implements: list(documentKey, 'Documents that this one puts into practice, for example the policy behind a procedure.'),
+  clauses: z.array(z.union([clauseLabel, claimInFrontMatter])).meta({
+    title: 'Clauses',
+    description:
+      'The clauses of the standard that this document meets, each in quotation marks. Write [] and noClauses when there are none.',
+  }),
+  noClauses: lineOfText.optional().meta({
+    title: 'Why no clause',
+    description: 'Why this document meets no clause, for example "internal house rule".',
+  }),
+  implements: list(
+    documentKey,
+    'Documents that this one puts into practice, for example the policy behind a procedure.',
+  ),
   uses: list(documentKey, 'Forms that are filled in while following this document.'),
   produces: list(documentKey, 'Kinds of record that come out of following this document.'),
   roles: list(roleKey, 'The roles this document applies to. They find it under "my role".'),
   units: list(registerKey, 'The units this document applies to, from registers/units.yaml.'),
-  process: registerKey.optional().meta({ description: 'The process this document belongs to, from registers/processes.yaml.' }),
+  process: registerKey
+    .optional()
+    .meta({ description: 'The process this document belongs to, from registers/processes.yaml.' }),
   supersedes: list(documentKey, 'Documents that this one replaces.'),
   aliases: list(documentKey, 'Earlier ids of this document. Their addresses lead here.'),
   audience: z
@@ -114,13 +123,21 @@ const common = {
 export const retention = z
   .strictObject({
     period: period.meta({ description: 'How long records of this kind are kept, for example P6Y.' }),
-    from: lineOfText.meta({ description: 'The event the period counts from, for example "end of enrolment".' }),
-    then: z.enum(['destroy', 'archive', 'review']).meta({ description: 'What happens afterwards: destroy, archive or review.' }),
+    from: lineOfText.meta({
+      description: 'The event the period counts from, for example "end of enrolment".',
+    }),
+    then: z
+      .enum(['destroy', 'archive', 'review'])
+      .meta({ description: 'What happens afterwards: destroy, archive or review.' }),
     authority: lineOfText.optional().meta({ description: 'The law or rule that sets the period.' }),
   })
   .meta({ title: 'Retention', description: 'How long, counted from what, and what then.' });
 
-const shape = <Type extends DocumentType, Extra extends z.ZodRawShape>(type: Type, extra: Extra, description: string) =>
+const shape = <Type extends DocumentType, Extra extends z.ZodRawShape>(
+  type: Type,
+  extra: Extra,
+  description: string,
+) =>
   z
     .strictObject({
       type: z.literal(type).meta({ title: 'Type', description: 'The kind of document.' }),
@@ -137,21 +154,26 @@ export const frontMatterByType = {
   'work-instruction': shape('work-instruction', {}, 'How one task is carried out, step by step.'),
   form: shape(
     'form',
-    { file: z.string().max(200).optional().meta({ description: 'The file to fill in, below public/forms/. Leave it out when the text is the form.' }) },
+    {
+      file: z.string().max(200).optional().meta({
+        description: 'The file to fill in, below public/forms/. Leave it out when the text is the form.',
+      }),
+    },
     'What is filled in. A filled-in form is a record; the form itself is not.',
   ),
   record: shape(
     'record',
     {
-      location: lineOfText.meta({ description: 'Where records of this kind are kept, for example "student information system".' }),
+      location: lineOfText.meta({
+        description: 'Where records of this kind are kept, for example "student information system".',
+      }),
       format: z.enum(['paper', 'electronic', 'both']).meta({ description: 'paper, electronic or both.' }),
       access: lineOfText.optional().meta({ description: 'Who may read these records.' }),
       retention,
       personalData: z.boolean().meta({ description: 'true when these records hold data about persons.' }),
-      evidence: z
-        .boolean()
-        .optional()
-        .meta({ description: 'true when this document is itself evidence that is published here, such as minutes.' }),
+      evidence: z.boolean().optional().meta({
+        description: 'true when this document is itself evidence that is published here, such as minutes.',
+      }),
       periodCovered: z
         .strictObject({ from: calendarDate, to: calendarDate })
         .optional()

@@ -15,7 +15,9 @@ export const acts = [
 export const changeClasses = ['editorial', 'substantive'] as const;
 export const reviewOutcomes = ['no-change', 'editorial', 'substantive', 'withdraw'] as const;
 
-const hash = z.string().regex(/^sha256-[A-Za-z0-9+/_-]{20,88}={0,2}$/, { error: 'a hash that begins with sha256-' });
+const hash = z
+  .string()
+  .regex(/^sha256-[A-Za-z0-9+/_-]{20,88}={0,2}$/, { error: 'a hash that begins with sha256-' });
 
 /** One act on one version of one controlled text. */
 export const historyEntry = z
@@ -31,28 +33,37 @@ export const historyEntry = z
       .enum(changeClasses)
       .optional()
       .meta({ description: 'Whether the change was editorial or substantive.' }),
-    edition: editionKey
-      .optional()
-      .meta({ description: 'The edition of the standard in force when the act was done, for example iso-21001:2018.' }),
+    edition: editionKey.optional().meta({
+      description: 'The edition of the standard in force when the act was done, for example iso-21001:2018.',
+    }),
     outcome: z.enum(reviewOutcomes).optional().meta({ description: 'What a review led to.' }),
-    source: lineOfText
-      .optional()
-      .meta({ description: 'For adopted texts: where the earlier approval is recorded, for example the minutes.' }),
+    source: lineOfText.optional().meta({
+      description: 'For adopted texts: where the earlier approval is recorded, for example the minutes.',
+    }),
     summary: z
       .string()
       .min(1)
       .max(1000)
       .optional()
       .meta({ description: 'What changed and why, in a sentence that a colleague understands.' }),
-    reason: z.string().min(1).max(1000).optional().meta({ description: 'Why, for a withdrawal or an act in bulk.' }),
+    reason: z
+      .string()
+      .min(1)
+      .max(1000)
+      .optional()
+      .meta({ description: 'Why, for a withdrawal or an act in bulk.' }),
     fingerprint: hash.optional().meta({ description: 'Hash of the approved text. Written by the tool.' }),
     previous: hash.optional().meta({ description: 'Hash of the entry before. Written by the tool.' }),
   })
-  .meta({ title: 'History entry', description: 'One act on one version: who, when, what. Never changed afterwards.' });
+  .meta({
+    title: 'History entry',
+    description: 'One act on one version: who, when, what. Never changed afterwards.',
+  });
 
-export const history = z
-  .array(historyEntry)
-  .meta({ title: 'History', description: 'All acts, newest first. Add entries, never change or remove them.' });
+export const history = z.array(historyEntry).meta({
+  title: 'History',
+  description: 'All acts, newest first. Add entries, never change or remove them.',
+});
 
 export type HistoryEntry = z.infer<typeof historyEntry>;
 export type Act = (typeof acts)[number];

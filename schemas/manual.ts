@@ -2,10 +2,24 @@
 import { z } from 'zod';
 import { documentTypes } from './document.ts';
 import { history } from './history.ts';
-import { calendarDate, clauseLabel, editionKey, languageTag, lineOfText, period, roleKey, version } from './primitives.ts';
+import {
+  calendarDate,
+  clauseLabel,
+  editionKey,
+  languageTag,
+  lineOfText,
+  period,
+  roleKey,
+  version,
+} from './primitives.ts';
 
 const perType = <Value extends z.ZodType>(value: Value) =>
-  z.strictObject(Object.fromEntries(documentTypes.map((type) => [type, value.optional()])) as Record<(typeof documentTypes)[number], z.ZodOptional<Value>>);
+  z.strictObject(
+    Object.fromEntries(documentTypes.map((type) => [type, value.optional()])) as Record<
+      (typeof documentTypes)[number],
+      z.ZodOptional<Value>
+    >,
+  );
 
 const colour = z
   .string()
@@ -16,8 +30,15 @@ const colour = z
 export const notApplicableEntry = z.strictObject({
   clause: clauseLabel,
   standard: editionKey.optional(),
-  reason: z.string().min(10, { error: 'a reason an auditor can follow' }).max(1000).optional().meta({ description: 'Why the requirement cannot be applied, in a sentence an auditor can follow.' }),
-  approvedBy: roleKey.optional().meta({ description: 'The role that decided it; approvals.notApplicable says who may.' }),
+  reason: z
+    .string()
+    .min(10, { error: 'a reason an auditor can follow' })
+    .max(1000)
+    .optional()
+    .meta({ description: 'Why the requirement cannot be applied, in a sentence an auditor can follow.' }),
+  approvedBy: roleKey
+    .optional()
+    .meta({ description: 'The role that decided it; approvals.notApplicable says who may.' }),
   date: calendarDate.optional().meta({ description: 'The day of the decision.' }),
 });
 
@@ -32,65 +53,121 @@ export const manualSettings = z
         name: lineOfText.meta({ description: 'The full name of the institution.' }),
         shortName: lineOfText.optional().meta({ description: 'A short name for the page header.' }),
         language: languageTag.optional(),
-        timeZone: lineOfText.optional().meta({ description: 'The IANA time zone, for example Europe/Dublin. It decides what "today" is.' }),
-        url: z.url({ protocol: /^https?$/, error: 'the address where the manual is published, such as https://manual.example.org/' }).optional().meta({ description: 'The address where the manual is published.' }),
-        contact: lineOfText.optional().meta({ description: 'Whom readers write to about the manual: an office, never a person.' }),
-        logo: z.string().max(200).optional().meta({ description: 'An SVG or PNG file below content/, for example figures/logo.svg.' }),
+        timeZone: lineOfText.optional().meta({
+          description: 'The IANA time zone, for example Europe/Dublin. It decides what "today" is.',
+        }),
+        url: z
+          .url({
+            protocol: /^https?$/,
+            error: 'the address where the manual is published, such as https://manual.example.org/',
+          })
+          .optional()
+          .meta({ description: 'The address where the manual is published.' }),
+        contact: lineOfText
+          .optional()
+          .meta({ description: 'Whom readers write to about the manual: an office, never a person.' }),
+        logo: z
+          .string()
+          .max(200)
+          .optional()
+          .meta({ description: 'An SVG or PNG file below content/, for example figures/logo.svg.' }),
       })
       .meta({ description: 'Whose manual this is.' }),
-    edition: editionKey.meta({ description: 'The standard and edition in force, which documents claim unless they say otherwise.' }),
-    alsoShow: z.array(editionKey).optional().meta({ description: 'Further standards and editions to show beside it.' }),
+    edition: editionKey.meta({
+      description: 'The standard and edition in force, which documents claim unless they say otherwise.',
+    }),
+    alsoShow: z
+      .array(editionKey)
+      .optional()
+      .meta({ description: 'Further standards and editions to show beside it.' }),
     scope: z
       .strictObject({
         statement: z.string().min(1).max(4000).meta({ description: 'What the management system covers.' }),
         sites: z.array(lineOfText).optional(),
         programmes: z.array(lineOfText).optional(),
         exclusions: z.string().max(2000).optional(),
-        earlyChildhoodEducation: z.boolean().optional().meta({ description: 'true brings in Annex A of ISO 21001.' }),
+        earlyChildhoodEducation: z
+          .boolean()
+          .optional()
+          .meta({ description: 'true brings in Annex A of ISO 21001.' }),
       })
       .optional()
       .meta({ description: 'Scope of the management system.' }),
-    notApplicable: z.array(notApplicableEntry).optional().meta({ description: 'Clauses that do not apply, each with its reason and who decided it.' }),
+    notApplicable: z
+      .array(notApplicableEntry)
+      .optional()
+      .meta({ description: 'Clauses that do not apply, each with its reason and who decided it.' }),
     numbering: z
       .strictObject({
-        pattern: z.string().min(1).max(200).meta({ description: 'A regular expression that every document id matches.' }),
+        pattern: z
+          .string()
+          .min(1)
+          .max(200)
+          .meta({ description: 'A regular expression that every document id matches.' }),
         example: lineOfText.optional().meta({ description: 'An id that matches, shown in messages.' }),
       })
       .optional()
       .meta({ description: 'The form of document ids. Ids are never read for meaning.' }),
     approvals: z
       .strictObject({
-        ...(Object.fromEntries(documentTypes.map((type) => [type, z.array(roleKey).optional()])) as Record<(typeof documentTypes)[number], z.ZodOptional<z.ZodArray<typeof roleKey>>>),
+        ...(Object.fromEntries(documentTypes.map((type) => [type, z.array(roleKey).optional()])) as Record<
+          (typeof documentTypes)[number],
+          z.ZodOptional<z.ZodArray<typeof roleKey>>
+        >),
         register: z.array(roleKey).optional(),
         notApplicable: z.array(roleKey).optional(),
       })
       .optional()
-      .meta({ description: 'Which roles may approve which type of document, registers, and clauses that do not apply.' }),
+      .meta({
+        description:
+          'Which roles may approve which type of document, registers, and clauses that do not apply.',
+      }),
     reviews: z
       .strictObject({
-        intervals: perType(period).optional().meta({ description: 'How often each type is reviewed unless a document says otherwise.' }),
-        dueSoon: period.optional().meta({ description: 'From how long before its date a review counts as due soon. Default P30D.' }),
+        intervals: perType(period)
+          .optional()
+          .meta({ description: 'How often each type is reviewed unless a document says otherwise.' }),
+        dueSoon: period
+          .optional()
+          .meta({ description: 'From how long before its date a review counts as due soon. Default P30D.' }),
       })
       .optional()
       .meta({ description: 'When documents are reviewed.' }),
     requiredSections: perType(z.array(lineOfText))
       .optional()
       .meta({ description: 'The sections (second-level headings) every document of a type must have.' }),
-    severities: z
-      .record(z.string(), z.enum(severities))
-      .optional()
-      .meta({ description: 'Another severity for a rule: error, warning, note or off, by the name of the rule.' }),
+    severities: z.record(z.string(), z.enum(severities)).optional().meta({
+      description: 'Another severity for a rule: error, warning, note or off, by the name of the rule.',
+    }),
     coverage: z
       .strictObject({
-        target: z.number().int().min(0).max(100).optional().meta({ description: 'The percentage of clauses to be covered.' }),
-        mayNotFallBelow: z.string().max(200).optional().meta({ description: 'A baseline file that coverage may not fall below.' }),
+        target: z
+          .number()
+          .int()
+          .min(0)
+          .max(100)
+          .optional()
+          .meta({ description: 'The percentage of clauses to be covered.' }),
+        mayNotFallBelow: z
+          .string()
+          .max(200)
+          .optional()
+          .meta({ description: 'A baseline file that coverage may not fall below.' }),
       })
       .optional()
       .meta({ description: 'What coverage must reach.' }),
     repository: z
       .strictObject({
-        editUrl: z.string().max(500).optional().meta({ description: 'Address for editing a file, with {path} for its path.' }),
-        historyUrl: z.string().max(500).optional().meta({ description: "Address of a file's history, with {path} for its path." }),
+        editUrl: z
+          .string()
+          .max(500)
+          .optional()
+          .meta({ description: 'Address for editing a file, with {path} for its path.' }),
+        historyUrl: z
+          .string()
+          .max(500)
+          .optional()
+          .meta({ description: "Address of a file's history, with {path} for its path." }),
       })
       .optional()
       .meta({ description: 'Where the source is kept.' }),
@@ -98,15 +175,26 @@ export const manualSettings = z
       .strictObject({
         accent: colour.optional().meta({ description: 'Colour of links and marks on a light ground.' }),
         accentDark: colour.optional().meta({ description: 'The same on a dark ground.' }),
-        header: colour.optional().meta({ description: 'Ground colour of the page header; its text is white.' }),
-        typeScale: z.enum(['compact', 'regular', 'large']).optional().meta({ description: 'Size of the text: compact, regular or large.' }),
-        spacing: z.enum(['compact', 'regular', 'airy']).optional().meta({ description: 'Room between things: compact, regular or airy.' }),
+        header: colour
+          .optional()
+          .meta({ description: 'Ground colour of the page header; its text is white.' }),
+        typeScale: z
+          .enum(['compact', 'regular', 'large'])
+          .optional()
+          .meta({ description: 'Size of the text: compact, regular or large.' }),
+        spacing: z
+          .enum(['compact', 'regular', 'airy'])
+          .optional()
+          .meta({ description: 'Room between things: compact, regular or airy.' }),
         font: z.enum(['sans', 'serif']).optional().meta({ description: 'Type face of the running text.' }),
       })
       .optional()
       .meta({ description: 'How the manual looks.' }),
   })
-  .meta({ title: 'manual.yaml', description: 'The institution, its scope, the edition in force and the rules of the manual.' });
+  .meta({
+    title: 'manual.yaml',
+    description: 'The institution, its scope, the edition in force and the rules of the manual.',
+  });
 
 export type ManualSettings = z.infer<typeof manualSettings>;
 export type NotApplicableEntry = z.infer<typeof notApplicableEntry>;

@@ -26,7 +26,8 @@ export const period = z
 export const version = z
   .string()
   .regex(/^(?:0|[1-9]\d{0,3})\.(?:0|[1-9]\d{0,3})$/, {
-    error: 'a version in quotation marks such as "2.0": major for a change of substance, minor for an editorial one',
+    error:
+      'a version in quotation marks such as "2.0": major for a change of substance, minor for an editorial one',
   })
   .meta({
     title: 'Version',
@@ -68,18 +69,16 @@ export const registerKey = z
 /** A reference to a row of `registers/roles.yaml`. */
 export const roleKey = registerKey.meta({
   title: 'Role',
-  description: 'The id of a role in registers/roles.yaml, for example registrar. Roles, never names of persons.',
+  description:
+    'The id of a role in registers/roles.yaml, for example registrar. Roles, never names of persons.',
 });
 
 /** A document's id. Its form is the institution's (`numbering.pattern` in `manual.yaml`). */
-export const documentKey = z
-  .string()
-  .min(1)
-  .max(60)
-  .meta({
-    title: 'Document id',
-    description: "A document's id in the form your manual.yaml sets, for example PRC-007. An id is never used twice.",
-  });
+export const documentKey = z.string().min(1).max(60).meta({
+  title: 'Document id',
+  description:
+    "A document's id in the form your manual.yaml sets, for example PRC-007. An id is never used twice.",
+});
 
 /** One line of text. */
 export const lineOfText = z

@@ -1,10 +1,20 @@
 /** Registers: YAML files below `content/registers/`, each a controlled list of rows with ids of their own. */
 import { z } from 'zod';
 import { history } from './history.ts';
-import { calendarDate, clauseLabel, documentKey, lineOfText, registerKey, roleKey, version } from './primitives.ts';
+import {
+  calendarDate,
+  clauseLabel,
+  documentKey,
+  lineOfText,
+  registerKey,
+  roleKey,
+  version,
+} from './primitives.ts';
 
 const paragraph = z.string().min(1).max(2000);
-const id = registerKey.meta({ description: 'Lower-case letters, digits and hyphens. Never used for another row.' });
+const id = registerKey.meta({
+  description: 'Lower-case letters, digits and hyphens. Never used for another row.',
+});
 
 const register = <Row extends z.ZodType>(row: Row, title: string, description: string) =>
   z
@@ -74,7 +84,11 @@ export const riskRow = z.strictObject({
 });
 export const findingClasses = ['major', 'minor', 'observation', 'opportunity'] as const;
 export const findingRow = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$/).max(40).meta({ description: "The finding's own number, for example F-2026-01." }),
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$/)
+    .max(40)
+    .meta({ description: "The finding's own number, for example F-2026-01." }),
   class: z.enum(findingClasses).meta({ description: 'major, minor, observation or opportunity.' }),
   clause: clauseLabel.meta({ description: 'The clause the finding is about.' }),
   documents: z.array(documentKey).optional().meta({ description: 'The documents it concerns.' }),
@@ -90,7 +104,11 @@ export const registers = {
   units: register(unitRow, 'Units', 'Departments, schools and offices.'),
   processes: register(processRow, 'Processes', 'The processes of the management system and who owns them.'),
   glossary: register(glossaryRow, 'Glossary', 'Terms and what they mean in this institution.'),
-  'interested-parties': register(interestedPartyRow, 'Interested parties', 'Who has a stake, and what they need.'),
+  'interested-parties': register(
+    interestedPartyRow,
+    'Interested parties',
+    'Who has a stake, and what they need.',
+  ),
   objectives: register(objectiveRow, 'Objectives', 'What is to be reached, by when, by whom.'),
   risks: register(riskRow, 'Risks and opportunities', 'What may happen and what is done about it.'),
   findings: register(findingRow, 'Findings', 'Findings of internal and external audits.'),

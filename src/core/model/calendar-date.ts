@@ -10,7 +10,8 @@ export type CalendarDate = string & { readonly [brand]: 'CalendarDate' };
 export type Period = string & { readonly [brand]: 'Period' };
 
 const DAY = 86_400_000;
-const toUtc = (date: CalendarDate): number => Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10));
+const toUtc = (date: CalendarDate): number =>
+  Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10));
 const fromUtc = (time: number): CalendarDate => new Date(time).toISOString().slice(0, 10) as CalendarDate;
 
 /** The text as a date, or undefined where no such day exists (`2025-02-30`). */
@@ -22,7 +23,9 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
 
 /** The text as a period, or undefined. */
 export function parsePeriod(text: string): Period | undefined {
-  return /^P(?=\d)(?:\d{1,3}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?$/.test(text) ? (text as Period) : undefined;
+  return /^P(?=\d)(?:\d{1,3}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?$/.test(text)
+    ? (text as Period)
+    : undefined;
 }
 
 /** Years and months (the last day of a shorter month), then weeks and days. `sign` -1 goes back. */

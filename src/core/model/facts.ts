@@ -40,7 +40,15 @@ export interface Reference {
   readonly relation: 'link' | 'implements' | 'uses' | 'produces' | 'supersedes';
 }
 
-export const clauseStates = ['covered', 'partial', 'overdue', 'outdated', 'planned', 'gap', 'not-applicable'] as const;
+export const clauseStates = [
+  'covered',
+  'partial',
+  'overdue',
+  'outdated',
+  'planned',
+  'gap',
+  'not-applicable',
+] as const;
 export type ClauseState = (typeof clauseStates)[number];
 /** From the worst to the best, for headings. */
 export const statesWorstFirst: readonly ClauseState[] = [
@@ -54,14 +62,7 @@ export const statesWorstFirst: readonly ClauseState[] = [
 ];
 
 export type Standing =
-  | 'orphan'
-  | 'dangling'
-  | 'unwanted'
-  | 'withdrawn'
-  | 'planned'
-  | 'outdated'
-  | 'overdue'
-  | 'in force';
+  'orphan' | 'dangling' | 'unwanted' | 'withdrawn' | 'planned' | 'outdated' | 'overdue' | 'in force';
 
 /** A claim with what it is worth on the day of the build, for one clause it was expanded to. */
 export interface JudgedClaim {
