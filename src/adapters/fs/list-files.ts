@@ -1,0 +1,40 @@
+/** The regular files below a folder, and what else lies there. Symbolic links are never followed. */
+import { readdirSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { orCannotRun } from './system-error.ts';
+
+export interface FolderListing {
+  /** Paths from the folder, with forward slashes, sorted by code unit. */
+  readonly files: readonly string[];
+  /** Things that are neither files nor folders. */
+  readonly others: readonly { readonly path: string; readonly kind: string }[];
+}
+
+/** `skip` is asked for every entry by its path from the folder; a skipped folder is not entered. */
+export function listFiles(folder: string, skip: (path: string) => boolean): FolderListing {
+  const files: string[] = [];
+  const others: { path: string; kind: string }[] = [];
+  const waiting = [''];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const here = join(folder, at);
+    const entries = orCannotRun(`Cannot read the folder ${here}`, () =>
+      readdirSync(here, { withFileTypes: true }),
+    );
+    for (const entry of entries) {
+      const path = at === '' ? entry.name : `${at}/${entry.name}`;
+      if (skip(path)) continue;
+      if (entry.isDirectory()) waiting.push(path);
+      else if (entry.isFile()) files.push(path);
+      else others.push({ path, kind: kindOf(entry) });
+    }
+  }
+  const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return { files: files.sort(byCodeUnit), others: others.sort((a, b) => byCodeUnit(a.path, b.path)) };
+}
+
+function kindOf(entry: Dirent): string {
+  if (entry.isSymbolicLink()) return 'symbolic link';
+  if (entry.isFIFO()) return 'named pipe';
+  if (entry.isSocket()) return 'socket';
+  return 'device';
+}
