@@ -21,7 +21,7 @@ export const components = {
       kind: z
         .enum(['note', 'important', 'caution', 'learner'])
         .meta({ description: 'note, important, caution, or learner (what it means for learners).' }),
-      title: lineOfText.optional(),
+      title: lineOfText.optional().meta({ description: 'A heading of its own.' }),
     }),
     content: 'required',
     summary: 'A passage set apart, with its kind in words.',
@@ -52,7 +52,9 @@ export const components = {
     example: '<RecordLink id="REC-012" />',
   },
   Term: {
-    attributes: z.strictObject({ id: registerKey }),
+    attributes: z.strictObject({
+      id: registerKey.meta({ description: 'The id of a term in registers/glossary.yaml.' }),
+    }),
     content: 'optional',
     summary: 'A term of the glossary, linked to its definition.',
     example: '<Term id="learner">learners</Term>',
@@ -61,8 +63,10 @@ export const components = {
     attributes: z.strictObject({
       id: clauseLabel,
       standard: editionKey.optional(),
-      extent: z.enum(extents).optional(),
-      note: lineOfText.optional(),
+      extent: z.enum(extents).optional().meta({ description: 'full (the default) or partial.' }),
+      note: lineOfText
+        .optional()
+        .meta({ description: 'What the passage contributes, or where the rest is.' }),
     }),
     content: 'none',
     summary: 'Marks the section it stands in as meeting a clause. A claim like one in the front matter.',
@@ -75,7 +79,7 @@ export const components = {
         .string()
         .max(500)
         .meta({ description: 'What the picture shows, for readers who cannot see it.' }),
-      caption: lineOfText.optional(),
+      caption: lineOfText.optional().meta({ description: 'The caption below it.' }),
     }),
     content: 'none',
     summary: 'A picture with a caption.',
@@ -83,13 +87,17 @@ export const components = {
       '<Figure src="../figures/process-map.svg" alt="The three groups of processes" caption="Process map" />',
   },
   Diagram: {
-    attributes: z.strictObject({ title: lineOfText }),
+    attributes: z.strictObject({
+      title: lineOfText.meta({ description: 'What the diagram shows, for every reader.' }),
+    }),
     content: 'required',
     summary: 'An ordered list drawn as a flow from step to step.',
     example: '<Diagram title="Admission">\n\n1. Apply\n2. Decide\n\n</Diagram>',
   },
   DefinitionTable: {
-    attributes: z.strictObject({ caption: lineOfText.optional() }),
+    attributes: z.strictObject({
+      caption: lineOfText.optional().meta({ description: 'The caption above the table.' }),
+    }),
     content: 'required',
     summary: 'A two-column table of words and meanings, with a caption.',
     example:

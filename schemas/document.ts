@@ -175,7 +175,10 @@ export const frontMatterByType = {
         description: 'true when this document is itself evidence that is published here, such as minutes.',
       }),
       periodCovered: z
-        .strictObject({ from: calendarDate, to: calendarDate })
+        .strictObject({
+          from: calendarDate.meta({ description: 'Its first day.' }),
+          to: calendarDate.meta({ description: 'Its last day.' }),
+        })
         .optional()
         .meta({ description: 'The period that published evidence speaks for.' }),
     },

@@ -13,12 +13,11 @@ import {
   version,
 } from './primitives.ts';
 
-const perType = <Value extends z.ZodType>(value: Value) =>
+const perType = <Value extends z.ZodType>(value: Value, description: (type: string) => string) =>
   z.strictObject(
-    Object.fromEntries(documentTypes.map((type) => [type, value.optional()])) as Record<
-      (typeof documentTypes)[number],
-      z.ZodOptional<Value>
-    >,
+    Object.fromEntries(
+      documentTypes.map((type) => [type, value.optional().meta({ description: description(type) })]),
+    ) as Record<(typeof documentTypes)[number], z.ZodOptional<Value>>,
   );
 
 const colour = z
@@ -46,7 +45,9 @@ export const severities = ['error', 'warning', 'note', 'off'] as const;
 
 export const manualSettings = z
   .strictObject({
-    version: version.optional(),
+    version: version.optional().meta({
+      description: 'Version of these settings: they decide what counts, so they are controlled too.',
+    }),
     history: history.optional(),
     institution: z
       .strictObject({
@@ -83,9 +84,12 @@ export const manualSettings = z
     scope: z
       .strictObject({
         statement: z.string().min(1).max(4000).meta({ description: 'What the management system covers.' }),
-        sites: z.array(lineOfText).optional(),
-        programmes: z.array(lineOfText).optional(),
-        exclusions: z.string().max(2000).optional(),
+        sites: z.array(lineOfText).optional().meta({ description: 'The places it covers.' }),
+        programmes: z
+          .array(lineOfText)
+          .optional()
+          .meta({ description: 'The programmes and services it covers.' }),
+        exclusions: z.string().max(2000).optional().meta({ description: 'What is outside the system.' }),
         earlyChildhoodEducation: z
           .boolean()
           .optional()
@@ -110,12 +114,12 @@ export const manualSettings = z
       .meta({ description: 'The form of document ids. Ids are never read for meaning.' }),
     approvals: z
       .strictObject({
-        ...(Object.fromEntries(documentTypes.map((type) => [type, z.array(roleKey).optional()])) as Record<
-          (typeof documentTypes)[number],
-          z.ZodOptional<z.ZodArray<typeof roleKey>>
-        >),
-        register: z.array(roleKey).optional(),
-        notApplicable: z.array(roleKey).optional(),
+        ...perType(z.array(roleKey), (type) => `Roles that may approve a document of type ${type}.`).shape,
+        register: z.array(roleKey).optional().meta({ description: 'Roles that may approve registers.' }),
+        notApplicable: z
+          .array(roleKey)
+          .optional()
+          .meta({ description: 'Roles that may decide that a clause does not apply.' }),
       })
       .optional()
       .meta({
@@ -124,7 +128,7 @@ export const manualSettings = z
       }),
     reviews: z
       .strictObject({
-        intervals: perType(period)
+        intervals: perType(period, (type) => `Interval for documents of type ${type}, for example P12M.`)
           .optional()
           .meta({ description: 'How often each type is reviewed unless a document says otherwise.' }),
         dueSoon: period
@@ -133,7 +137,7 @@ export const manualSettings = z
       })
       .optional()
       .meta({ description: 'When documents are reviewed.' }),
-    requiredSections: perType(z.array(lineOfText))
+    requiredSections: perType(z.array(lineOfText), (type) => `Headings of every document of type ${type}.`)
       .optional()
       .meta({ description: 'The sections (second-level headings) every document of a type must have.' }),
     severities: z.record(z.string(), z.enum(severities)).optional().meta({

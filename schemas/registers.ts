@@ -19,7 +19,7 @@ const id = registerKey.meta({
 const register = <Row extends z.ZodType>(row: Row, title: string, description: string) =>
   z
     .strictObject({
-      version: version.optional(),
+      version: version.optional().meta({ description: 'Version of the register, in quotation marks.' }),
       history: history.optional(),
       rows: z.array(row).meta({ description: 'The rows of the register.' }),
     })
@@ -34,53 +34,53 @@ export const roleRow = z.strictObject({
 });
 export const unitRow = z.strictObject({
   id,
-  title: lineOfText,
-  summary: paragraph.optional(),
+  title: lineOfText.meta({ description: 'The unit as it is called in the institution.' }),
+  summary: paragraph.optional().meta({ description: 'What the unit does, in a sentence.' }),
   head: roleKey.optional().meta({ description: 'The role that heads the unit.' }),
   parent: registerKey.optional().meta({ description: 'The unit above.' }),
 });
 export const processRow = z.strictObject({
   id,
-  title: lineOfText,
+  title: lineOfText.meta({ description: 'The process as it is called in the institution.' }),
   kind: z.enum(['management', 'core', 'support']).meta({ description: 'management, core or support.' }),
   owner: roleKey.meta({ description: 'The role that owns the process.' }),
-  purpose: paragraph.optional(),
-  inputs: z.array(lineOfText).optional(),
-  outputs: z.array(lineOfText).optional(),
+  purpose: paragraph.optional().meta({ description: 'What the process is for.' }),
+  inputs: z.array(lineOfText).optional().meta({ description: 'What the process starts from.' }),
+  outputs: z.array(lineOfText).optional().meta({ description: 'What comes out of it.' }),
   measures: z.array(lineOfText).optional().meta({ description: 'How the process is measured.' }),
 });
 export const glossaryRow = z.strictObject({
   id,
-  term: lineOfText,
+  term: lineOfText.meta({ description: 'The word or phrase.' }),
   definition: paragraph.meta({ description: 'What the term means here, in your own words.' }),
-  source: lineOfText.optional(),
+  source: lineOfText.optional().meta({ description: 'Where the meaning comes from, for example a law.' }),
 });
 export const interestedPartyRow = z.strictObject({
   id,
-  title: lineOfText,
+  title: lineOfText.meta({ description: 'The group, for example learners or employers.' }),
   needs: z.array(lineOfText).meta({ description: 'What they need and expect.' }),
-  reviewed: calendarDate.optional(),
+  reviewed: calendarDate.optional().meta({ description: 'The day this row was last reviewed.' }),
 });
 export const objectiveRow = z.strictObject({
   id,
-  title: lineOfText,
-  measure: lineOfText,
-  target: lineOfText,
-  due: calendarDate,
-  owner: roleKey,
-  process: registerKey.optional(),
-  status: lineOfText.optional(),
+  title: lineOfText.meta({ description: 'What is to be reached.' }),
+  measure: lineOfText.meta({ description: 'How it is measured.' }),
+  target: lineOfText.meta({ description: 'The value to be reached.' }),
+  due: calendarDate.meta({ description: 'The day by which it is to be reached.' }),
+  owner: roleKey.meta({ description: 'The role that answers for it.' }),
+  process: registerKey.optional().meta({ description: 'The process it belongs to.' }),
+  status: lineOfText.optional().meta({ description: 'Where it stands, in a few words.' }),
 });
 const level = z.enum(['low', 'medium', 'high']);
 export const riskRow = z.strictObject({
   id,
-  title: lineOfText,
-  kind: z.enum(['risk', 'opportunity']),
-  likelihood: level,
-  impact: level,
-  treatment: paragraph,
-  owner: roleKey,
-  reviewed: calendarDate.optional(),
+  title: lineOfText.meta({ description: 'What may happen.' }),
+  kind: z.enum(['risk', 'opportunity']).meta({ description: 'risk or opportunity.' }),
+  likelihood: level.meta({ description: 'How likely it is: low, medium or high.' }),
+  impact: level.meta({ description: 'How much it would matter: low, medium or high.' }),
+  treatment: paragraph.meta({ description: 'What is done about it.' }),
+  owner: roleKey.meta({ description: 'The role that answers for it.' }),
+  reviewed: calendarDate.optional().meta({ description: 'The day this row was last reviewed.' }),
 });
 export const findingClasses = ['major', 'minor', 'observation', 'opportunity'] as const;
 export const findingRow = z.strictObject({
@@ -92,10 +92,12 @@ export const findingRow = z.strictObject({
   class: z.enum(findingClasses).meta({ description: 'major, minor, observation or opportunity.' }),
   clause: clauseLabel.meta({ description: 'The clause the finding is about.' }),
   documents: z.array(documentKey).optional().meta({ description: 'The documents it concerns.' }),
-  summary: paragraph.optional(),
-  opened: calendarDate,
-  due: calendarDate.optional(),
-  closed: calendarDate.optional(),
+  summary: paragraph.optional().meta({ description: 'What was found, in a sentence.' }),
+  opened: calendarDate.meta({ description: 'The day it was raised.' }),
+  due: calendarDate.optional().meta({ description: 'The day by which it is to be answered.' }),
+  closed: calendarDate
+    .optional()
+    .meta({ description: 'The day it was closed; leave it out while it is open.' }),
 });
 
 /** Every register by the name of its file, without the ending. */

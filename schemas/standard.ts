@@ -16,19 +16,19 @@ export const requiredItem = z
     confidence: z.enum(confidences).meta({
       description: 'How sure we are that the clause asks for it. Low items advise, they do not decide.',
     }),
-    basis: lineOfText.optional(),
+    basis: lineOfText.optional().meta({ description: 'What that confidence rests on.' }),
     accepts: z
       .array(z.enum(documentTypes))
       .optional()
       .meta({ description: 'Types that meet it, when other than by the rule.' }),
   })
-  .meta({ title: 'Required item' });
+  .meta({ title: 'Required item', description: 'One document or record that the clause asks for.' });
 
 export const clause = z
   .strictObject({
     clause: clauseLabel,
-    title: lineOfText,
-    parent: clauseLabel.optional(),
+    title: lineOfText.meta({ description: 'The title, or a label of our own where there is none.' }),
+    parent: clauseLabel.optional().meta({ description: 'The clause above; leave it out for a chapter.' }),
     untitled: z.boolean().optional().meta({
       description: 'true when the standard numbers the paragraph without a title; the label is ours.',
     }),
@@ -39,11 +39,23 @@ export const clause = z
       .max(2000)
       .optional()
       .meta({ description: 'What it asks for, in our own plain words.' }),
-    requires: z.array(requiredItem).optional(),
-    typicalEvidence: z.array(z.enum(documentTypes)).optional(),
-    evidenceExamples: z.string().max(1000).optional(),
+    requires: z.array(requiredItem).optional().meta({
+      description:
+        'The documents and records the clause asks for. Without any, one document of any type but a form meets it.',
+    }),
+    typicalEvidence: z.array(z.enum(documentTypes)).optional().meta({
+      description: 'Types of document that usually meet it. They decide which types an item accepts.',
+    }),
+    evidenceExamples: z
+      .string()
+      .max(1000)
+      .optional()
+      .meta({ description: 'Examples of such documents and records.' }),
     counterparts: z.array(clauseLabel).optional().meta({ description: 'Closest clauses of ISO 9001:2015.' }),
-    confidence: z.enum(confidences).optional(),
+    confidence: z.enum(confidences).optional().meta({
+      description:
+        'How sure we are of number, title and summary; in a provisional edition, of number and change.',
+    }),
     appliesWhen: z
       .enum(['early-childhood-education'])
       .optional()
@@ -60,21 +72,28 @@ export const clause = z
       .optional()
       .meta({ description: 'What is known, or not known, about the change, in our own words.' }),
   })
-  .meta({ title: 'Clause' });
+  .meta({ title: 'Clause', description: 'One numbered clause.' });
 
 export const standard = z
   .strictObject({
     edition: editionKey,
     name: lineOfText.meta({ description: 'Short name with edition, for example ISO 21001:2018.' }),
-    title: lineOfText,
-    published: lineOfText.optional(),
+    title: lineOfText.meta({ description: 'Its title without the number.' }),
+    published: lineOfText.optional().meta({ description: 'Year, or year and month, in quotation marks.' }),
     provisional: z
       .boolean()
       .optional()
       .meta({ description: 'true when the clauses were not verified from the text itself.' }),
-    notice: z.string().max(2000).optional(),
+    notice: z
+      .string()
+      .max(2000)
+      .optional()
+      .meta({ description: 'What readers must know before they rely on this file. Shown on the pages.' }),
     previous: editionKey.optional().meta({ description: 'The edition that `from` refers to.' }),
-    clauses: z.array(clause).min(1, { error: 'at least one clause' }),
+    clauses: z
+      .array(clause)
+      .min(1, { error: 'at least one clause' })
+      .meta({ description: 'All clauses in the order of the standard.' }),
   })
   .meta({
     title: 'Standard',
