@@ -34,7 +34,13 @@ export type LinkTarget =
   /** A page of the site that no document is, e.g. `/coverage/`. */
   | { readonly kind: 'page'; readonly path: string }
   | { readonly kind: 'external'; readonly href: string }
-  | { readonly kind: 'broken' };
+  | {
+      readonly kind: 'broken';
+      readonly reason:
+        'empty' | 'malformed' | 'unsafe' | 'outside' | 'no-document' | 'no-file' | 'letter-case' | 'no-page';
+      /** What would have been meant, as it would be written. */
+      readonly candidate?: string | undefined;
+    };
 
 export interface ResolvedLink extends RawLink {
   readonly target: LinkTarget;
@@ -77,6 +83,8 @@ export interface DocumentBody {
   readonly words: number;
   /** First words of the text before any heading, at most 280 characters. */
   readonly leadText: string;
+  /** False where the parser could not read the text: its headings are then unknown, and no anchor is called broken. */
+  readonly complete: boolean;
 }
 
 /** What one file says, faults included. */

@@ -41,6 +41,8 @@ export interface Manual {
   readonly standard: Standard | undefined;
   /** All known standards by edition. */
   readonly standards: ReadonlyMap<EditionKey, Standard>;
+  /** Editions whose data file is at fault: claims of them are not judged. */
+  readonly brokenEditions: ReadonlySet<EditionKey>;
   readonly registers: Registers;
   /** Sorted by id. */
   readonly documents: readonly ControlledDocument[];
@@ -50,6 +52,9 @@ export interface Manual {
   /** Ids of all files, those with faults included. */
   readonly knownIds: ReadonlySet<DocumentId>;
   readonly documentByFile: ReadonlyMap<string, ControlledDocument>;
+  /** Heading ids by document id, faulty documents included; a document whose text could not be read is absent. */
+  readonly anchorsById: ReadonlyMap<DocumentId, ReadonlySet<string>>;
   /** Paths of files below the content folder that are no documents or registers: pictures and the like. */
   readonly assets: ReadonlySet<string>;
+  readonly contentFolder: string;
 }

@@ -1,0 +1,43 @@
+/** Manual to facts, on a given day. */
+import type { CalendarDate } from '../model/calendar-date.ts';
+import type { DocumentFacts, Facts } from '../model/facts.ts';
+import type { Manual } from '../model/manual.ts';
+import type { Standard } from '../model/standard.ts';
+import { analyseCoverage } from './coverage.ts';
+import { analyseLifecycles } from './lifecycle.ts';
+import { analyseReferences } from './references.ts';
+
+export interface AnalysisOptions {
+  readonly today: CalendarDate;
+  readonly todayOverridden: boolean;
+}
+
+export function analyseFacts(manual: Manual, options: AnalysisOptions): Facts {
+  const lifecycles = analyseLifecycles(manual.documents, manual.settings, options.today);
+  const references = analyseReferences(manual.documents);
+  const documents = manual.documents.flatMap((document): DocumentFacts[] => {
+    const lifecycle = lifecycles.get(document.id);
+    if (lifecycle === undefined) return [];
+    return [
+      {
+        document,
+        lifecycle,
+        refersTo: references.from.get(document.id) ?? [],
+        referredToBy: references.to.get(document.id) ?? [],
+      },
+    ];
+  });
+  const shown = [manual.settings.edition, ...(manual.settings.alsoShow ?? [])]
+    .map((edition) => manual.standards.get(edition))
+    .filter((standard): standard is Standard => standard !== undefined);
+  const coverages = [...new Set(shown)].map((standard) =>
+    analyseCoverage(standard, { manual, lifecycles, today: options.today }),
+  );
+  return {
+    ...options,
+    documents,
+    documentById: new Map(documents.map((facts) => [facts.document.id, facts])),
+    coverage: coverages.find((coverage) => coverage.standard === manual.standard),
+    coverages,
+  };
+}

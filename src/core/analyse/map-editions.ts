@@ -1,0 +1,76 @@
+/**
+ * How a claim on one edition bears on another: along the from-to map of editions of one standard, and for
+ * ISO 9001 along the column of counterparts. Over several hops the weakest link decides.
+ */
+import type { Claim } from '../model/document.ts';
+import type { Manual } from '../model/manual.ts';
+import type { ClauseLabel, EditionKey, Standard } from '../model/standard.ts';
+
+export interface MappedClaim {
+  readonly clause: ClauseLabel;
+  /** Why the claim must be confirmed before it counts; undefined where it counts as it stands. */
+  readonly doubt?: string | undefined;
+  /** True when the document did not name this clause of this edition itself. */
+  readonly indirect: boolean;
+}
+
+/** The clauses of `standard` that the claim bears on; none when the two have nothing to do with each other. */
+export function mapClaim(claim: Claim, standard: Standard, manual: Manual): MappedClaim[] {
+  if (claim.edition === standard.edition) return [{ clause: claim.clause, indirect: false }];
+  const chain = editionsBetween(claim.edition, standard, manual);
+  if (chain !== undefined) return alongEditions(claim, chain, manual);
+  return alongCounterparts(claim, standard, manual);
+}
+
+/** The editions after the claimed one up to `standard`, oldest first; undefined when it is no earlier edition of it. */
+function editionsBetween(from: EditionKey, standard: Standard, manual: Manual): Standard[] | undefined {
+  const chain: Standard[] = [];
+  const seen = new Set<EditionKey>();
+  for (
+    let at: Standard | undefined = standard;
+    at !== undefined && !seen.has(at.edition);
+    at = at.previous === undefined ? undefined : manual.standards.get(at.previous)
+  ) {
+    if (at.edition === from) return chain;
+    seen.add(at.edition);
+    chain.unshift(at);
+  }
+  return at_(chain, from) ? chain : undefined;
+}
+
+/** The chain reaches the claimed edition even where that edition's own data is not at hand. */
+const at_ = (chain: readonly Standard[], from: EditionKey): boolean => chain[0]?.previous === from;
+
+function alongEditions(claim: Claim, chain: readonly Standard[], manual: Manual): MappedClaim[] {
+  const source = manual.standards.get(claim.edition);
+  // An unknown clause is reported once, for the edition it was claimed of.
+  if (source !== undefined && !source.byLabel.has(claim.clause)) return [];
+  let now: MappedClaim[] = [{ clause: claim.clause, indirect: true }];
+  for (const edition of chain) {
+    now = now.flatMap((mapped) =>
+      edition.clauses
+        .filter(
+          (clause) => clause.from === mapped.clause && clause.change !== 'new' && clause.change !== 'removed',
+        )
+        .map((clause) => ({
+          clause: clause.clause,
+          indirect: true,
+          doubt:
+            mapped.doubt ??
+            (clause.change === 'same'
+              ? undefined
+              : `${edition.name} words ${clause.clause} differently from the edition its approval names`),
+        })),
+    );
+  }
+  return now;
+}
+
+function alongCounterparts(claim: Claim, standard: Standard, manual: Manual): MappedClaim[] {
+  const source = manual.standards.get(claim.edition);
+  const clause = source?.byLabel.get(claim.clause);
+  if (!standard.edition.startsWith('iso-9001:') || clause === undefined) return [];
+  return (clause.counterparts ?? [])
+    .filter((label) => standard.byLabel.has(label))
+    .map((label) => ({ clause: label, indirect: true }));
+}

@@ -1,0 +1,257 @@
+/** Everything read becomes one manual: ids, aliases, links and claims resolved once. */
+import { manualSettings, type ManualSettings } from '../../../schemas/manual.ts';
+import { registers as registerSchemas, type RegisterName } from '../../../schemas/registers.ts';
+import type { ControlledDocument, LinkTarget, RawDocument } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Manual, Registers } from '../model/manual.ts';
+import { LineIndex, type Place, type SourceFile, wholeFile } from '../model/place.ts';
+import type { EditionKey, Standard } from '../model/standard.ts';
+import { checkShape } from '../parse/check-shape.ts';
+import { parseYaml } from '../parse/parse-yaml.ts';
+import { buildClaims } from './build-claims.ts';
+import { buildRegister } from './build-register.ts';
+import { buildStandard } from './build-standard.ts';
+import { type LinkIndex, resolveLink } from './resolve-link.ts';
+
+/** What an adapter read from the content folder. */
+export interface ManualSources {
+  readonly documents: readonly RawDocument[];
+  /** `manual.yaml`; undefined where it does not exist. */
+  readonly settings?: SourceFile | undefined;
+  readonly registers: readonly SourceFile[];
+  /** The built-in ones first, then the institution's own. */
+  readonly standards: readonly SourceFile[];
+  /** Paths of all other files below the content folder. */
+  readonly assets: readonly string[];
+  /** The folder as it stands at the beginning of every path. */
+  readonly contentFolder: string;
+  /** Faults of reading: encoding, size, links out of the folder. */
+  readonly readFindings?: readonly Finding[] | undefined;
+}
+
+export interface BuiltManual {
+  readonly manual: Manual;
+  readonly findings: Finding[];
+  /** Registers that exist but cannot be used; references into them are not judged. */
+  readonly unreadableRegisters: ReadonlySet<RegisterName>;
+}
+
+/** @param resolveAddress reads an address of the site; see `LinkIndex` */
+export function buildManual(
+  sources: ManualSources,
+  resolveAddress: (path: string, manual: AddressBook) => LinkTarget | undefined,
+): BuiltManual {
+  const findings: Finding[] = [...(sources.readFindings ?? [])];
+  const folder = sources.contentFolder;
+  const settings = buildSettings(sources, findings);
+  const scope = { earlyChildhoodEducation: settings.value.scope?.earlyChildhoodEducation ?? false };
+  const standards = new Map<EditionKey, Standard>();
+  const brokenEditions = new Set<EditionKey>();
+  for (const source of sources.standards) {
+    const built = buildStandard(source, scope);
+    findings.push(...built.findings);
+    if (built.standard !== undefined) standards.set(built.standard.edition, built.standard);
+    else if (built.edition !== undefined) brokenEditions.add(built.edition);
+  }
+  const unreadableRegisters = new Set<RegisterName>();
+  const registers = buildRegisters(sources, folder, findings, unreadableRegisters);
+
+  const { kept, byId, knownIds } = sortOutIds(sources.documents, findings);
+  const byAlias = new Map<string, string>();
+  for (const raw of kept)
+    for (const alias of raw.frontMatter?.aliases ?? [])
+      if (!knownIds.has(alias) && !byAlias.has(alias) && raw.id !== undefined) byAlias.set(alias, raw.id);
+  const index = buildLinkIndex(sources, folder, byAlias, knownIds, (path) =>
+    resolveAddress(path, {
+      ids: knownIds,
+      aliases: byAlias,
+      standards,
+      registers,
+      edition: settings.value.edition,
+    }),
+  );
+  const documents: ControlledDocument[] = [];
+  for (const raw of kept) {
+    findings.push(...raw.findings);
+    if (raw.frontMatter === undefined || raw.id === undefined || byId.get(raw.id) !== raw) continue;
+    documents.push({
+      id: raw.id,
+      file: raw.file,
+      digest: raw.digest,
+      frontMatter: raw.frontMatter,
+      places: raw.places,
+      body: raw.body,
+      links: raw.body.links.map((link) => ({ ...link, target: resolveLink(link, raw, index) })),
+      claims: buildClaims(raw, raw.frontMatter, settings.value.edition),
+    });
+  }
+  documents.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const documentById = new Map(documents.map((document) => [document.id, document]));
+  const manual: Manual = {
+    settings: settings.value,
+    settingsFile: settings.file,
+    settingsPlaces: settings.places,
+    standard: standards.get(settings.value.edition),
+    standards,
+    brokenEditions,
+    registers,
+    documents,
+    documentById,
+    documentByAlias: new Map(
+      [...byAlias].flatMap(([alias, id]) => {
+        const document = documentById.get(id);
+        return document === undefined ? [] : [[alias, document] as const];
+      }),
+    ),
+    knownIds,
+    documentByFile: new Map(documents.map((document) => [document.file, document])),
+    anchorsById: new Map(
+      kept.flatMap((raw) =>
+        raw.id === undefined || !raw.body.complete
+          ? []
+          : [[raw.id, new Set(raw.body.headings.map((heading) => heading.id))] as const],
+      ),
+    ),
+    assets: new Set(sources.assets.map((path) => path.normalize('NFC'))),
+    contentFolder: folder,
+  };
+  return { manual, findings, unreadableRegisters };
+}
+
+/** What is needed to tell whether an address of the site will exist. */
+export interface AddressBook {
+  readonly ids: ReadonlySet<string>;
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly standards: ReadonlyMap<EditionKey, Standard>;
+  readonly registers: Registers;
+  readonly edition: EditionKey;
+}
+
+function buildSettings(
+  sources: ManualSources,
+  findings: Finding[],
+): { value: ManualSettings; file: string; places: Record<string, Place> } {
+  const file = sources.settings?.path ?? `${sources.contentFolder}/manual.yaml`;
+  const fallback: ManualSettings = { institution: { name: 'This institution' }, edition: 'iso-21001:2018' };
+  if (sources.settings === undefined) {
+    findings.push({
+      rule: 'missing-settings',
+      severity: 'error',
+      place: { kind: 'manual' },
+      message: `Missing \`${file}\`, expected the institution, the scope and the edition in force in it`,
+      hint: 'Begin with `institution: { name: … }` and `edition: iso-21001:2018`.',
+    });
+    return { value: fallback, file, places: {} };
+  }
+  const yaml = parseYaml(sources.settings.text, file, new LineIndex(sources.settings.text));
+  findings.push(...yaml.findings);
+  if (yaml.findings.some((finding) => finding.rule === 'invalid-yaml'))
+    return { value: fallback, file, places: {} };
+  const checked = checkShape(manualSettings, yaml, { file, subject: 'manual.yaml' });
+  findings.push(...checked.findings);
+  return { value: checked.value ?? salvage(yaml.value, fallback), file, places: yaml.places };
+}
+
+/** The parts of faulty settings that are sound by themselves, so that one slip does not make every clause unknown. */
+function salvage(value: unknown, fallback: ManualSettings): ManualSettings {
+  if (typeof value !== 'object' || value === null) return fallback;
+  const sound: Record<string, unknown> = { ...fallback };
+  for (const [key, schema] of Object.entries(manualSettings.shape)) {
+    const parsed = schema.safeParse((value as Record<string, unknown>)[key]);
+    if (parsed.success && parsed.data !== undefined) sound[key] = parsed.data;
+  }
+  return sound as ManualSettings;
+}
+
+function buildRegisters(
+  sources: ManualSources,
+  folder: string,
+  findings: Finding[],
+  unreadable: Set<RegisterName>,
+): Registers {
+  const byName = new Map(
+    sources.registers.map((source) => [
+      source.path.slice(source.path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, ''),
+      source,
+    ]),
+  );
+  const names = Object.keys(registerSchemas) as RegisterName[];
+  const built = names.map((name) => {
+    const result = buildRegister(name, `${folder}/registers/${name}.yaml`, byName.get(name));
+    findings.push(...result.findings);
+    if (!result.readable) unreadable.add(name);
+    return [name, result.register] as const;
+  });
+  for (const [name, source] of byName) {
+    if ((names as string[]).includes(name)) continue;
+    findings.push({
+      rule: 'unknown-register',
+      severity: 'error',
+      place: wholeFile(source.path),
+      message: `Unexpected register \`${name}\`, expected one of ${names.map((one) => `\`${one}\``).join(', ')}`,
+      hint: 'Rename the file, or keep it outside registers/.',
+    });
+  }
+  return Object.fromEntries(built) as unknown as Registers;
+}
+
+/** Of two documents with one id, the first by path is kept; the other is named. */
+function sortOutIds(
+  documents: readonly RawDocument[],
+  findings: Finding[],
+): { kept: RawDocument[]; byId: Map<string, RawDocument>; knownIds: Set<string> } {
+  const kept = [...documents].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const byId = new Map<string, RawDocument>();
+  const byFoldedId = new Map<string, RawDocument>();
+  for (const raw of kept) {
+    if (raw.id === undefined) continue;
+    const place = raw.places['id'] ?? wholeFile(raw.file);
+    const first = byId.get(raw.id);
+    const folded = byFoldedId.get(raw.id.normalize('NFKC').toLowerCase());
+    if (first !== undefined) {
+      findings.push({
+        rule: 'duplicate-document-id',
+        severity: 'error',
+        place,
+        message: `Unexpected second document with id \`${raw.id}\``,
+        hint: 'Give one of them an id that was never used.',
+        related: [{ place: first.places['id'] ?? wholeFile(first.file), message: 'first used here' }],
+      });
+      continue;
+    }
+    if (folded?.id !== undefined) {
+      findings.push({
+        rule: 'duplicate-document-id',
+        severity: 'error',
+        place,
+        message: `Unexpected id \`${raw.id}\`, which differs from \`${folded.id}\` by letter case alone`,
+        hint: 'On many disks and in many ears these are one id. Choose another.',
+        related: [{ place: folded.places['id'] ?? wholeFile(folded.file), message: 'first used here' }],
+      });
+    }
+    byId.set(raw.id, raw);
+    byFoldedId.set(raw.id.normalize('NFKC').toLowerCase(), raw);
+  }
+  return { kept, byId, knownIds: new Set(byId.keys()) };
+}
+
+function buildLinkIndex(
+  sources: ManualSources,
+  folder: string,
+  aliases: ReadonlyMap<string, string>,
+  ids: ReadonlySet<string>,
+  resolveAddress: LinkIndex['resolveAddress'],
+): LinkIndex {
+  const files = new Map(sources.documents.map((raw) => [raw.file.normalize('NFC'), raw.id]));
+  const assets = new Set(sources.assets.map((path) => path.normalize('NFC')));
+  const lower = new Map<string, string>();
+  for (const file of [...files.keys(), ...assets]) lower.set(file.toLowerCase(), file);
+  return {
+    files,
+    filesLowerCase: lower,
+    ids: new Map([...[...ids].map((id) => [id, id] as const), ...aliases]),
+    assets,
+    contentFolder: folder,
+    resolveAddress,
+  };
+}

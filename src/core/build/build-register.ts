@@ -1,0 +1,56 @@
+/** A register file to its rows, indexed by id. */
+import { registers, type RegisterName } from '../../../schemas/registers.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Register } from '../model/manual.ts';
+import { LineIndex, type SourceFile } from '../model/place.ts';
+import { checkShape } from '../parse/check-shape.ts';
+import { parseYaml } from '../parse/parse-yaml.ts';
+
+export interface BuiltRegister<Row extends { readonly id: string }> {
+  readonly register: Register<Row>;
+  /** False where the file exists but cannot be used: references into it are then not called unknown. */
+  readonly readable: boolean;
+  readonly findings: Finding[];
+}
+
+/** @param source undefined where the file does not exist; the register is then empty */
+export function buildRegister<Row extends { readonly id: string }>(
+  name: RegisterName,
+  file: string,
+  source: SourceFile | undefined,
+): BuiltRegister<Row> {
+  const empty: Register<Row> = { file, rows: [], byId: new Map(), places: {} };
+  if (source === undefined) return { register: empty, readable: true, findings: [] };
+  const lines = new LineIndex(source.text);
+  const yaml = parseYaml(source.text, source.path, lines);
+  const findings = [...yaml.findings];
+  if (findings.some((finding) => finding.rule === 'invalid-yaml'))
+    return { register: { ...empty, file: source.path }, readable: false, findings };
+  const checked = checkShape(registers[name], yaml, { file: source.path, subject: `registers/${name}.yaml` });
+  findings.push(...checked.findings);
+  const rows = (checked.value?.rows ?? []) as readonly { readonly id: string }[] as readonly Row[];
+  const byId = new Map<string, Row>();
+  rows.forEach((row, index) => {
+    if (!byId.has(row.id)) {
+      byId.set(row.id, row);
+      return;
+    }
+    const first = rows.findIndex((one) => one.id === row.id);
+    const place = yaml.places[`rows.${index}.id`];
+    const firstPlace = yaml.places[`rows.${first}.id`];
+    if (place)
+      findings.push({
+        rule: 'duplicate-row-id',
+        severity: 'error',
+        place,
+        message: `Unexpected second row with id \`${row.id}\`, expected each id once`,
+        hint: 'Give the row an id of its own.',
+        related: firstPlace ? [{ place: firstPlace, message: 'first used here' }] : undefined,
+      });
+  });
+  return {
+    register: { file: source.path, rows, byId, places: yaml.places },
+    readable: checked.value !== undefined,
+    findings,
+  };
+}

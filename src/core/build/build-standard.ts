@@ -1,0 +1,126 @@
+/** A standard's data file to its clause tree. */
+import { documentTypes, type DocumentType } from '../../../schemas/document.ts';
+import {
+  standard as standardSchema,
+  type ClauseData,
+  type RequiredItemData,
+  type StandardData,
+} from '../../../schemas/standard.ts';
+import type { Finding } from '../model/finding.ts';
+import { LineIndex, type SourceFile } from '../model/place.ts';
+import type { Clause, RequiredItem, Standard } from '../model/standard.ts';
+import { checkShape } from '../parse/check-shape.ts';
+import { parseYaml } from '../parse/parse-yaml.ts';
+
+export interface BuiltStandard {
+  readonly standard?: Standard;
+  /** The edition as written, even where the rest is at fault. */
+  readonly edition?: string | undefined;
+  readonly findings: Finding[];
+}
+
+/** @param scope what the institution's scope brings in; a clause with `appliesWhen` is left out without it */
+export function buildStandard(
+  source: SourceFile,
+  scope: { readonly earlyChildhoodEducation: boolean },
+): BuiltStandard {
+  const yaml = parseYaml(source.text, source.path, new LineIndex(source.text));
+  const findings = [...yaml.findings];
+  const edition = editionOf(yaml.value);
+  if (findings.length > 0) return { edition, findings };
+  const checked = checkShape(standardSchema, yaml, { file: source.path, subject: 'standard' });
+  findings.push(...checked.findings);
+  if (checked.value === undefined) return { edition, findings };
+  const data: StandardData = checked.value;
+  const seen = new Map<string, number>();
+  data.clauses.forEach((clause, index) => {
+    const first = seen.get(clause.clause);
+    const place = yaml.places[`clauses.${index}.clause`];
+    if (first === undefined) seen.set(clause.clause, index);
+    else if (place !== undefined)
+      findings.push({
+        rule: 'duplicate-clause',
+        severity: 'error',
+        place,
+        message: `Unexpected second clause \`${clause.clause}\`, expected each number once`,
+        related: yaml.places[`clauses.${first}.clause`]
+          ? [
+              {
+                place: yaml.places[`clauses.${first}.clause`] as NonNullable<typeof place>,
+                message: 'first used here',
+              },
+            ]
+          : undefined,
+      });
+    const parent = clause.parent;
+    if (parent !== undefined && !seen.has(parent)) {
+      const at = yaml.places[`clauses.${index}.parent`];
+      if (at !== undefined)
+        findings.push({
+          rule: 'unknown-clause',
+          severity: 'error',
+          place: at,
+          message: `Unexpected parent \`${parent}\` of clause \`${clause.clause}\`, expected a clause written before it`,
+        });
+    }
+  });
+  if (findings.length > 0) return { edition, findings };
+  return { standard: buildTree(data, scope), edition, findings };
+}
+
+function editionOf(value: unknown): string | undefined {
+  const edition =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['edition'] : undefined;
+  return typeof edition === 'string' ? edition : undefined;
+}
+
+function buildTree(data: StandardData, scope: { readonly earlyChildhoodEducation: boolean }): Standard {
+  const applying = data.clauses.filter(
+    (clause) => clause.appliesWhen === undefined || scope.earlyChildhoodEducation,
+  );
+  const children = new Map<string, string[]>();
+  for (const clause of applying)
+    if (clause.parent !== undefined)
+      (children.get(clause.parent) ?? children.set(clause.parent, []).get(clause.parent))?.push(
+        clause.clause,
+      );
+  const byLabel = new Map<string, Clause>();
+  const clauses = applying.map((clause) => {
+    const parent = clause.parent === undefined ? undefined : byLabel.get(clause.parent);
+    const own = children.get(clause.clause) ?? [];
+    const built: Clause = {
+      ...clause,
+      edition: data.edition,
+      children: own,
+      leaf: clause.heading !== true,
+      chapter: parent?.chapter ?? clause.clause,
+      depth: (parent?.depth ?? 0) + 1,
+      requires: (clause.requires ?? []).map((item) => buildItem(item, clause)),
+    };
+    byLabel.set(clause.clause, built);
+    return built;
+  });
+  return {
+    edition: data.edition,
+    name: data.name,
+    title: data.title,
+    published: data.published,
+    provisional: data.provisional ?? false,
+    notice: data.notice,
+    previous: data.previous,
+    clauses,
+    byLabel,
+  };
+}
+
+/** A record meets `retain`; any typical type but form and record, and always a manual, meets `maintain`. */
+function buildItem(item: RequiredItemData, clause: ClauseData): RequiredItem {
+  const typical = clause.typicalEvidence ?? documentTypes;
+  const byRule: DocumentType[] =
+    item.kind === 'retain'
+      ? ['record']
+      : documentTypes.filter(
+          (type) => type === 'manual' || (type !== 'form' && type !== 'record' && typical.includes(type)),
+        );
+  return { ...item, accepts: item.accepts ?? byRule, deciding: item.confidence !== 'low' };
+}

@@ -1,0 +1,134 @@
+/** What a link leads to. Knows files, ids and addresses; opens nothing. */
+import type { LinkTarget, RawDocument, RawLink } from '../model/document.ts';
+import { nearest } from '../model/nearest.ts';
+
+export interface LinkIndex {
+  /** Documents by file, in NFC. */
+  readonly files: ReadonlyMap<string, string | undefined>;
+  /** The same in lower case, to tell a slip of letter case from a missing file. */
+  readonly filesLowerCase: ReadonlyMap<string, string>;
+  /** Ids and earlier ids, to the id in use. */
+  readonly ids: ReadonlyMap<string, string>;
+  readonly assets: ReadonlySet<string>;
+  readonly contentFolder: string;
+  /** Reads an address of the site, e.g. `/coverage/`; undefined where no such page will exist. */
+  readonly resolveAddress: (path: string) => LinkTarget | undefined;
+}
+
+const allowedSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
+
+export function resolveLink(link: RawLink, document: RawDocument, index: LinkIndex): LinkTarget {
+  // Browsers drop tabs and line breaks inside a scheme, so they are dropped before it is judged.
+  const href = stripControls(link.href).trim();
+  if (href === '' || href === '#') return { kind: 'broken', reason: 'empty' };
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(href)?.[1]?.toLowerCase();
+  if (scheme === 'doc') return resolveId(href.slice(4), index);
+  if (scheme !== undefined) return resolveExternal(scheme, href, link);
+  if (href.startsWith('//')) return { kind: 'external', href };
+  if (href.startsWith('#'))
+    return { kind: 'document', id: document.id ?? '', anchor: decode(href.slice(1)) ?? href.slice(1) };
+  const [beforeHash = '', ...afterHash] = href.split('#');
+  const anchor = afterHash.length === 0 ? undefined : (decode(afterHash.join('#')) ?? afterHash.join('#'));
+  const path = decode(beforeHash.split('?')[0] ?? '');
+  if (path === undefined) return { kind: 'broken', reason: 'malformed' };
+  if (path.startsWith('/'))
+    return (
+      index.resolveAddress(anchor === undefined ? path : `${path}#${anchor}`) ?? {
+        kind: 'broken',
+        reason: 'no-page',
+      }
+    );
+  return resolvePath(path.normalize('NFC'), anchor, document.file, index);
+}
+
+const stripControls = (text: string): string =>
+  [...text].filter((character) => character.charCodeAt(0) > 31 && character.charCodeAt(0) !== 127).join('');
+
+function resolveId(written: string, index: LinkIndex): LinkTarget {
+  const [id = '', ...rest] = written.split('#');
+  const wanted = decode(id)?.trim() ?? id;
+  const known = index.ids.get(wanted);
+  if (known !== undefined)
+    return {
+      kind: 'document',
+      id: known,
+      anchor: rest.length === 0 ? undefined : (decode(rest.join('#')) ?? rest.join('#')),
+    };
+  const candidate = nearest(wanted, index.ids.keys());
+  return {
+    kind: 'broken',
+    reason: 'no-document',
+    candidate: candidate === undefined ? undefined : `doc:${candidate}`,
+  };
+}
+
+function resolveExternal(scheme: string, href: string, link: RawLink): LinkTarget {
+  if (
+    scheme === 'data' &&
+    link.kind === 'image' &&
+    /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+$/i.test(href)
+  )
+    return { kind: 'external', href };
+  if (!allowedSchemes.has(scheme)) return { kind: 'broken', reason: 'unsafe' };
+  if (scheme === 'mailto' && !/^mailto:[^@\s]+@[^@\s.]+\.[^@\s]+$/i.test(href))
+    return { kind: 'broken', reason: 'malformed' };
+  if (scheme === 'tel' && !/^tel:\+?[0-9().-]{3,}$/i.test(href))
+    return { kind: 'broken', reason: 'malformed' };
+  if (scheme.startsWith('http') && !URL_PATTERN.test(href)) return { kind: 'broken', reason: 'malformed' };
+  return { kind: 'external', href };
+}
+
+const URL_PATTERN = /^https?:\/\/[^\s/?#]+(?:[/?#]\S*)?$/i;
+
+function resolvePath(path: string, anchor: string | undefined, from: string, index: LinkIndex): LinkTarget {
+  const joined = joinPath(from, path);
+  if (
+    joined === undefined ||
+    !(joined === index.contentFolder || joined.startsWith(`${index.contentFolder}/`))
+  )
+    return { kind: 'broken', reason: 'outside' };
+  for (const candidate of [joined, `${joined}.mdx`, joined.replace(/\/$/, '.mdx')]) {
+    if (index.files.has(candidate)) return { kind: 'document', id: index.files.get(candidate) ?? '', anchor };
+  }
+  if (index.assets.has(joined)) return { kind: 'file', path: joined };
+  const otherCase = index.filesLowerCase.get(joined.toLowerCase());
+  if (otherCase !== undefined)
+    return { kind: 'broken', reason: 'letter-case', candidate: relativePath(from, otherCase) };
+  // The same file name elsewhere is a moved file; else the nearest name.
+  const name = joined.slice(joined.lastIndexOf('/') + 1);
+  const all = [...index.files.keys(), ...index.assets];
+  const moved = all.find((file) => file.endsWith(`/${name}`));
+  const best = moved ?? nearest(joined, all);
+  return {
+    kind: 'broken',
+    reason: 'no-file',
+    candidate: best === undefined ? undefined : relativePath(from, best),
+  };
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The path as seen from the folder of `from`; undefined where it climbs past the top. */
+function joinPath(from: string, path: string): string | undefined {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+function relativePath(from: string, to: string): string {
+  const a = from.split('/').slice(0, -1);
+  const b = to.split('/');
+  let same = 0;
+  while (same < a.length && same < b.length - 1 && a[same] === b[same]) same++;
+  return [...a.slice(same).map(() => '..'), ...b.slice(same)].join('/');
+}

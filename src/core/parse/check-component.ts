@@ -1,0 +1,136 @@
+/** Holds one component of a text against its definition. */
+import { components, type ComponentDefinition } from '../../../schemas/components.ts';
+import type { Finding } from '../model/finding.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
+import type { LineIndex, Place } from '../model/place.ts';
+import type { Tag } from './read-tag.ts';
+
+export interface CheckedComponent {
+  /** Undefined where the component cannot be used. */
+  readonly attributes?: Record<string, string>;
+  readonly places: Record<string, Place>;
+  readonly findings: Finding[];
+}
+
+export function checkComponent(
+  name: string,
+  definition: ComponentDefinition | undefined,
+  tag: Tag | undefined,
+  place: Place,
+  hasContent: boolean,
+  file: string,
+  lines: LineIndex,
+): CheckedComponent {
+  const findings: Finding[] = [];
+  const places: Record<string, Place> = {};
+  const at: Place = tag === undefined ? place : lines.span(file, tag.start, tag.end);
+  const fault = (rule: string, where: Place, message: string, hint?: string): void => {
+    findings.push({ rule, severity: 'error', place: where, message, hint });
+  };
+  if (definition === undefined) {
+    const known = Object.keys(components);
+    const candidate = nearest(name, known);
+    fault(
+      'unknown-component',
+      at,
+      `Unexpected component \`<${name}>\`, expected one of the manual's components${didYouMean(candidate)}`,
+      candidate === undefined
+        ? `Known components: ${known.map((one) => `\`<${one}>\``).join(', ')}.`
+        : undefined,
+    );
+    return { places, findings };
+  }
+  const known = Object.keys(definition.attributes.shape);
+  const values: Record<string, string> = {};
+  let sound = true;
+  for (const attribute of tag?.attributes ?? []) {
+    const where = lines.span(file, attribute.start, attribute.end);
+    if (attribute.name in places) {
+      fault(
+        'wrong-attribute',
+        where,
+        `Unexpected second \`${attribute.name}\` in \`<${name}>\`, expected it once`,
+      );
+      continue;
+    }
+    places[attribute.name] = where;
+    if (!known.includes(attribute.name)) {
+      fault(
+        'unknown-attribute',
+        where,
+        `Unexpected attribute \`${attribute.name}\` in \`<${name}>\`${didYouMean(nearest(attribute.name, known))}`,
+        known.length === 0
+          ? `\`<${name}>\` takes no attributes.`
+          : `Known attributes: ${known.map((one) => `\`${one}\``).join(', ')}.`,
+      );
+      continue;
+    }
+    if (attribute.value === undefined) {
+      fault(
+        'wrong-attribute',
+        where,
+        `Unexpected \`${attribute.name}\` without a value in \`<${name}>\`, expected \`${attribute.name}="…"\``,
+      );
+      sound = false;
+      continue;
+    }
+    values[attribute.name] = decodeEntities(attribute.value);
+  }
+  const parsed = definition.attributes.safeParse(values);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const key = String(issue.path[0] ?? '');
+      if (!(key in values)) {
+        if (key in places) continue;
+        sound = false;
+        fault(
+          'missing-attribute',
+          at,
+          `Missing \`${key}\` in \`<${name}>\``,
+          `Write for example ${definition.example.split('\n')[0] ?? ''}`,
+        );
+        continue;
+      }
+      sound = false;
+      const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+      const expected =
+        options.length > 0
+          ? options.map((one) => `\`${one}\``).join(', ') + didYouMean(nearest(values[key] ?? '', options))
+          : issue.message;
+      fault(
+        'wrong-attribute',
+        places[key] ?? at,
+        `Unexpected \`${values[key] ?? ''}\` in \`${key}\` of \`<${name}>\`, expected ${expected}`,
+      );
+    }
+  }
+  if (definition.content === 'none' && hasContent)
+    fault(
+      'component-content',
+      at,
+      `Unexpected text inside \`<${name}>\`, expected none`,
+      `Write \`<${name} … />\`.`,
+    );
+  if (definition.content === 'required' && !hasContent)
+    fault(
+      'component-content',
+      at,
+      `Nothing stands inside \`<${name}>\`, expected text`,
+      `Write it as ${definition.example.replaceAll('\n', ' ')}.`,
+    );
+  return sound ? { attributes: values, places, findings } : { places, findings };
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&quot;': '"',
+  '&apos;': "'",
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&#39;': "'",
+  '&#34;': '"',
+};
+const decodeEntities = (text: string): string =>
+  text.includes('&')
+    ? text.replaceAll(/&(?:quot|apos|amp|lt|gt|#39|#34);/g, (entity) => entities[entity] ?? entity)
+    : text;

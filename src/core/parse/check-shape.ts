@@ -1,0 +1,259 @@
+/** Holds parsed YAML against a Zod schema and turns every issue into a finding at its place. */
+import { z } from 'zod';
+import type { Finding } from '../model/finding.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
+import { type Place, wholeFile } from '../model/place.ts';
+import type { ParsedYaml } from './parse-yaml.ts';
+
+type Issue = z.core.$ZodIssue;
+
+export interface Shape<Value> {
+  readonly value?: Value;
+  readonly findings: Finding[];
+}
+
+export interface ShapeContext {
+  readonly file: string;
+  /** What the text is, for messages: `front matter`, `manual.yaml`, `registers/roles.yaml`. */
+  readonly subject: string;
+  /** Where a missing key is reported when nothing nearer is known. */
+  readonly fallback?: Place;
+}
+
+/** The value as the schema types it, or every reason why not. */
+export function checkShape<Schema extends z.ZodType>(
+  schema: Schema,
+  yaml: ParsedYaml,
+  context: ShapeContext,
+): Shape<z.output<Schema>> {
+  const parsed = schema.safeParse(yaml.value);
+  if (parsed.success) return { value: parsed.data, findings: [] };
+  return { findings: parsed.error.issues.flatMap((issue) => explainIssue(issue, [], schema, yaml, context)) };
+}
+
+function explainIssue(
+  issue: Issue,
+  prefix: PropertyKey[],
+  schema: z.ZodType,
+  yaml: ParsedYaml,
+  context: ShapeContext,
+): Finding[] {
+  const path = [...prefix, ...issue.path];
+  const key = path.join('.');
+  const found = valueAt(yaml.value, path);
+  const place = placeOf(path, yaml, context);
+  const field = fieldName(path);
+  const finding = (rule: string, message: string, hint?: string, at: Place = place): Finding => ({
+    rule,
+    severity: 'error',
+    place: at,
+    message,
+    hint,
+  });
+  const where = field === '' ? `the ${context.subject}` : `\`${field}\``;
+
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, path);
+    return issue.keys.map((name) => {
+      const keyPath = [...path, name].join('.');
+      const inside = field === '' ? context.subject : `\`${field}\``;
+      const candidate = nearest(name, known);
+      return finding(
+        'unknown-field',
+        `Unexpected key \`${name}\` in ${inside}${didYouMean(candidate)}`,
+        known.length > 0 && candidate === undefined
+          ? `Known keys: ${known.map((one) => `\`${one}\``).join(', ')}.`
+          : undefined,
+        yaml.keyPlaces[keyPath] ?? place,
+      );
+    });
+  }
+  if (issue.code === 'invalid_union') {
+    // The branch that fits what was written says what is wrong with it.
+    const branches = issue.errors;
+    const branch =
+      typeof found === 'object' && found !== null && !Array.isArray(found) ? branches.at(-1) : branches[0];
+    return (branch ?? []).flatMap((inner) => explainIssue(inner, path, schema, yaml, context));
+  }
+  if (found === undefined) {
+    const expected = describe(schema, path);
+    return [
+      finding(
+        'missing-field',
+        `Missing \`${String(path.at(-1))}\` in ${context.subject === 'front matter' && path.length === 1 ? 'front matter' : inWhat(path, context)}${expected === '' ? '' : `, expected ${expected}`}`,
+        describeHelp(schema, path),
+      ),
+    ];
+  }
+  if (found === null && issue.code === 'invalid_type') {
+    const source = yaml.sources[key] ?? '';
+    const message =
+      source === ''
+        ? `Nothing is written after \`${field}\`, expected ${expectedType(issue)}`
+        : `Unexpected \`${source}\` in ${where}, expected text`;
+    return [
+      finding(
+        source === '' ? 'empty-field' : 'unquoted-value',
+        message,
+        source === ''
+          ? describeHelp(schema, path)
+          : `YAML reads it as nothing. Put quotation marks round it: "${source}".`,
+      ),
+    ];
+  }
+  if (
+    issue.code === 'invalid_type' &&
+    (issue.expected === 'string' || issue.expected === undefined) &&
+    (typeof found === 'number' || typeof found === 'boolean' || typeof found === 'bigint')
+  ) {
+    const source = yaml.sources[key] ?? String(found);
+    const kind = typeof found === 'boolean' ? 'true-or-false value' : 'number';
+    return [
+      finding(
+        'unquoted-value',
+        `Unexpected ${kind} \`${source}\` in ${where}, expected text`,
+        `Put quotation marks round it: "${source}". Without them YAML reads \`${String(found)}\`.`,
+      ),
+    ];
+  }
+  if (issue.code === 'invalid_type') {
+    return [
+      finding(
+        'wrong-type',
+        `Unexpected ${typeName(found)} in ${where}, expected ${expectedType(issue)}`,
+        describeHelp(schema, path),
+      ),
+    ];
+  }
+  if (issue.code === 'invalid_value') {
+    if (typeof found !== 'string')
+      return [
+        finding(
+          'wrong-type',
+          `Unexpected ${typeName(found)} in ${where}, expected ${issue.values.map((one) => `\`${String(one)}\``).join(', ')}`,
+        ),
+      ];
+    const values = issue.values.map(String);
+    return [
+      finding(
+        'unknown-value',
+        `Unexpected \`${clip(found)}\` in ${where}, expected ${values.map((one) => `\`${one}\``).join(', ')}${didYouMean(nearest(found, values))}`,
+      ),
+    ];
+  }
+  if (issue.code === 'invalid_format' && issue.format === 'date') {
+    return [
+      finding(
+        'impossible-date',
+        `Unexpected date \`${clip(String(found))}\` in ${where}, expected ${issue.message}`,
+      ),
+    ];
+  }
+  return [
+    finding(
+      'wrong-form',
+      `Unexpected ${typeof found === 'string' ? `\`${clip(found)}\`` : typeName(found)} in ${where}, expected ${lowerFirst(issue.message)}`,
+      undefined,
+    ),
+  ];
+}
+
+const clip = (text: string): string =>
+  (text.length > 80 ? `${text.slice(0, 77)}…` : text).replaceAll('\n', ' ');
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+/** `clauses`, `history.by`: the path without the numbers of list items. */
+const fieldName = (path: PropertyKey[]): string =>
+  path
+    .filter((part) => typeof part !== 'number')
+    .map(String)
+    .join('.');
+
+function inWhat(path: PropertyKey[], context: ShapeContext): string {
+  const parent = fieldName(path.slice(0, -1));
+  return parent === '' ? context.subject : `\`${parent}\``;
+}
+
+function valueAt(value: unknown, path: PropertyKey[]): unknown {
+  let at = value;
+  for (const part of path) {
+    if (typeof at !== 'object' || at === null) return undefined;
+    at = (at as Record<PropertyKey, unknown>)[part];
+  }
+  return at;
+}
+
+/** The place of the value, else of the nearest thing round it. */
+function placeOf(path: PropertyKey[], yaml: ParsedYaml, context: ShapeContext): Place {
+  for (let length = path.length; length > 0; length--) {
+    const at = yaml.places[path.slice(0, length).join('.')];
+    if (at !== undefined) return length === path.length || at.kind !== 'span' ? at : { ...at, end: at.start };
+  }
+  return context.fallback ?? wholeFile(context.file);
+}
+
+function typeName(value: unknown): string {
+  if (Array.isArray(value)) return 'list';
+  if (value === null) return 'empty value';
+  if (typeof value === 'object') return 'mapping';
+  if (typeof value === 'string') return 'text';
+  return typeof value === 'boolean' ? 'true-or-false value' : typeof value;
+}
+
+function expectedType(issue: Issue): string {
+  const expected = 'expected' in issue ? String(issue.expected) : '';
+  const names: Record<string, string> = {
+    string: 'text',
+    array: 'a list',
+    object: 'a mapping of keys and values',
+    record: 'a mapping of keys and values',
+    boolean: '`true` or `false`',
+    number: 'a number',
+    int: 'a whole number',
+  };
+  return names[expected] ?? expected;
+}
+
+/** The schema at a path, seen through optional and array wrappers. */
+function schemaAt(schema: z.ZodType, path: PropertyKey[]): z.ZodType | undefined {
+  let at: z.ZodType | undefined = schema;
+  for (const part of path) {
+    at = unwrap(at);
+    if (at instanceof z.ZodObject) at = (at.shape as Record<string, z.ZodType>)[String(part)];
+    else if (at instanceof z.ZodArray) at = at.element as z.ZodType;
+    else if (at instanceof z.ZodRecord) at = at.valueType as z.ZodType;
+    else if (at instanceof z.ZodUnion) {
+      const option: z.core.$ZodType | undefined = at.options.find((one) => one instanceof z.ZodObject);
+      at =
+        option instanceof z.ZodObject ? (option.shape as Record<string, z.ZodType>)[String(part)] : undefined;
+    } else return undefined;
+  }
+  return at;
+}
+
+function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
+  let at = schema;
+  while (at instanceof z.ZodOptional) at = at.unwrap() as z.ZodType;
+  return at;
+}
+
+function knownKeys(schema: z.ZodType, path: PropertyKey[]): string[] {
+  let at = unwrap(schemaAt(schema, path));
+  if (at instanceof z.ZodUnion)
+    at = at.options.find((one) => one instanceof z.ZodObject) as z.ZodType | undefined;
+  return at instanceof z.ZodObject ? Object.keys(at.shape as object) : [];
+}
+
+function describe(schema: z.ZodType, path: PropertyKey[]): string {
+  const at = unwrap(schemaAt(schema, path));
+  if (at instanceof z.ZodEnum) return at.options.map((one) => `\`${String(one)}\``).join(', ');
+  if (at instanceof z.ZodArray) return 'a list';
+  if (at instanceof z.ZodBoolean) return '`true` or `false`';
+  if (at instanceof z.ZodObject) return 'a mapping of keys and values';
+  return '';
+}
+
+const describeHelp = (schema: z.ZodType, path: PropertyKey[]): string | undefined => {
+  const at = schemaAt(schema, path);
+  return at?.meta()?.description ?? unwrap(at)?.meta()?.description;
+};

@@ -1,0 +1,117 @@
+/** One file to one raw document: front matter against its schema, text to headings, links and markup. */
+import {
+  documentTypes,
+  frontMatterByType,
+  type DocumentType,
+  type FrontMatter,
+} from '../../../schemas/document.ts';
+import type { DocumentBody, RawDocument } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import { LineIndex, type Place, type SourceFile, wholeFile } from '../model/place.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
+import { checkShape } from './check-shape.ts';
+import { parseBody } from './parse-body.ts';
+import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
+import { splitFrontMatter } from './split-front-matter.ts';
+
+/** Front matter longer than this is a mistake, or an attempt to tire the parser. */
+const longestFrontMatter = 200_000;
+
+/**
+ * Never throws: whatever the file holds becomes findings with places. The result is plain data and may cross
+ * a process boundary.
+ */
+export function parseDocument(source: SourceFile & { readonly digest: string }): RawDocument {
+  const { path: file, text, digest } = source;
+  const lines = new LineIndex(text);
+  const split = splitFrontMatter(text, file, lines);
+  const findings: Finding[] = [...split.findings];
+  let yaml: ParsedYaml | undefined;
+  let frontMatter: FrontMatter | undefined;
+  if (split.yaml !== undefined) {
+    if (split.yaml.text.length > longestFrontMatter) {
+      findings.push({
+        rule: 'file-too-large',
+        severity: 'error',
+        place: wholeFile(file),
+        message: `Unexpected front matter of ${Math.round(split.yaml.text.length / 1000)} kB, expected at most ${longestFrontMatter / 1000} kB`,
+      });
+    } else {
+      yaml = parseYaml(split.yaml.text, file, lines, split.yaml.offset);
+      findings.push(...yaml.findings);
+      if (yaml.findings.every((finding) => finding.rule !== 'invalid-yaml')) {
+        const checked = checkFrontMatter(yaml, file, lines.span(file, 0, 3));
+        findings.push(...checked.findings);
+        if (yaml.findings.length === 0) frontMatter = checked.value;
+      }
+    }
+  }
+  const { findings: bodyFindings, ...body }: DocumentBody & { findings: Finding[] } = parseBody(
+    text,
+    file,
+    lines,
+    split.bodyOffset,
+  );
+  findings.push(...bodyFindings);
+  const id = idOf(yaml?.value);
+  return { file, digest, id, frontMatter, places: yaml?.places ?? {}, body, findings };
+}
+
+function checkFrontMatter(
+  yaml: ParsedYaml,
+  file: string,
+  fence: Place,
+): { value?: FrontMatter; findings: Finding[] } {
+  const context = { file, subject: 'front matter', fallback: fence };
+  const value = yaml.value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return {
+      findings: [
+        {
+          rule: 'missing-front-matter',
+          severity: 'error',
+          place: fence,
+          message: 'Unexpected front matter without keys, expected `id`, `title`, `type` and the others',
+          hint: 'Write one `key: value` a line.',
+        },
+      ],
+    };
+  }
+  const type = (value as Record<string, unknown>)['type'];
+  if (typeof type === 'string' && (documentTypes as readonly string[]).includes(type)) {
+    return checkShape(frontMatterByType[type as DocumentType], yaml, context) as {
+      value?: FrontMatter;
+      findings: Finding[];
+    };
+  }
+  // Without a known type the rest is held against what all types share, so that its faults are named too.
+  const rest = checkShape(frontMatterByType.manual, yaml, context).findings.filter(
+    (finding) => !isAboutType(finding) && finding.rule !== 'unknown-field',
+  );
+  const known = documentTypes.map((one) => `\`${one}\``).join(', ');
+  const place = yaml.places['type'] ?? fence;
+  const own: Finding =
+    type === undefined
+      ? {
+          rule: 'missing-field',
+          severity: 'error',
+          place,
+          message: `Missing \`type\` in front matter, expected ${known}`,
+          hint: 'The kind of document.',
+        }
+      : {
+          rule: 'unknown-value',
+          severity: 'error',
+          place,
+          message: `Unexpected \`${String(yaml.sources['type'] ?? type)}\` in \`type\`, expected ${known}${didYouMean(nearest(String(type), documentTypes))}`,
+        };
+  return { findings: [own, ...rest] };
+}
+
+const isAboutType = (finding: Finding): boolean => /`type`/.test(finding.message);
+
+function idOf(value: unknown): string | undefined {
+  const id =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['id'] : undefined;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}

@@ -1,0 +1,192 @@
+/**
+ * YAML to plain values, with the place of every key and value.
+ *
+ * Values are read by the core schema of YAML 1.2, and the source of every scalar that is not text is kept:
+ * `8.10` becomes the number 8.1 here, the schema then refuses a number, and the finding quotes `8.10`.
+ */
+import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Node, Pair, YAMLMap } from 'yaml';
+import type { Finding } from '../model/finding.ts';
+import { type LineIndex, type Place, wholeFile } from '../model/place.ts';
+
+export interface ParsedYaml {
+  /** Undefined where the YAML could not be read. */
+  readonly value: unknown;
+  /** Place of each value by its path, e.g. `clauses.0.clause`. */
+  readonly places: Record<string, Place>;
+  /** Place of each key by the path of its value. */
+  readonly keyPlaces: Record<string, Place>;
+  /** What was written, for scalars that are not text. */
+  readonly sources: Record<string, string>;
+  readonly findings: Finding[];
+}
+
+const deepest = 24;
+
+/**
+ * @param text the YAML alone
+ * @param offset where `text` begins in the file that `lines` indexes
+ */
+export function parseYaml(text: string, file: string, lines: LineIndex, offset = 0): ParsedYaml {
+  const result: ParsedYaml & { value: unknown } = {
+    value: undefined,
+    places: {},
+    keyPlaces: {},
+    sources: {},
+    findings: [],
+  };
+  const span = (start: number, end: number): Place =>
+    lines.span(file, offset + start, offset + Math.max(start, end));
+  const fault = (rule: string, start: number, end: number, message: string, hint?: string): void => {
+    result.findings.push({ rule, severity: 'error', place: span(start, end), message, hint });
+  };
+  let document;
+  try {
+    document = parseDocument(text, {
+      uniqueKeys: false,
+      merge: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+  } catch {
+    // The parser recurses: nesting beyond the stack ends in a RangeError.
+    result.findings.push({
+      rule: 'invalid-yaml',
+      severity: 'error',
+      place: wholeFile(file),
+      message: 'Unexpected nesting, expected YAML of a few levels',
+    });
+    return result;
+  }
+  const seenLines = new Set<string>();
+  for (const problem of [...document.errors, ...document.warnings]) {
+    const [start, end] = problem.pos;
+    const at = span(start, end);
+    const line = at.kind === 'span' ? String(at.start.line) : '';
+    // One slip of the pen makes several errors on one line; the first says it all.
+    if (seenLines.has(line)) continue;
+    seenLines.add(line);
+    const { message, hint } = explainYamlError(problem.code, problem.message, lineAt(text, start));
+    fault('invalid-yaml', start, end, message, hint);
+  }
+  if (document.errors.length > 0) return result;
+
+  const read = (node: Node | null | undefined, path: string, depth: number): unknown => {
+    if (node === null || node === undefined) return null;
+    const [start, end] = node.range ?? [0, 0];
+    result.places[path] = span(start, end);
+    if (isAlias(node)) {
+      fault(
+        'yaml-alias',
+        start,
+        end,
+        `Unexpected alias \`*${node.source}\`, expected the value itself`,
+        'Write the value out: a controlled text is read by people who should not have to look elsewhere.',
+      );
+      return null;
+    }
+    if (depth > deepest) {
+      fault('invalid-yaml', start, end, 'Unexpected nesting, expected YAML of a few levels');
+      return null;
+    }
+    if (isMap(node)) return readMap(node, path, depth);
+    if (isSeq(node))
+      return node.items.map((item, index) => read(item as Node | null, join(path, String(index)), depth + 1));
+    if (isScalar(node)) {
+      if (typeof node.value === 'string') return node.value;
+      result.sources[path] = node.source ?? '';
+      return node.value;
+    }
+    return null;
+  };
+
+  const readMap = (map: YAMLMap, path: string, depth: number): Record<string, unknown> => {
+    const value: Record<string, unknown> = {};
+    const seen = new Set<string>();
+    for (const item of map.items) {
+      if (!isPair(item)) continue;
+      const pair = item as Pair<Node, Node | null>;
+      const key = isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : '';
+      const [start, end] = pair.key?.range ?? [0, 0];
+      const keyPath = join(path, key);
+      if (!isScalar(pair.key)) {
+        fault('invalid-yaml', start, end, 'Unexpected list or mapping as a key, expected a word');
+        continue;
+      }
+      if (seen.has(key)) {
+        const first = result.keyPlaces[keyPath];
+        result.findings.push({
+          rule: 'duplicate-key',
+          severity: 'error',
+          place: span(start, end),
+          message: `Unexpected second \`${key}\`, expected each key once`,
+          hint: 'Keep the one that is right and delete the other.',
+          related: first ? [{ place: first, message: 'first written here' }] : undefined,
+        });
+        continue;
+      }
+      seen.add(key);
+      result.keyPlaces[keyPath] = span(start, end);
+      const read_ = read(pair.value, keyPath, depth + 1);
+      if (pair.value === null || pair.value.range?.[0] === pair.value.range?.[1])
+        result.places[keyPath] = span(start, end);
+      // A key such as __proto__ becomes an own property, which the schema then calls unknown.
+      Object.defineProperty(value, key, {
+        value: read_,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+    }
+    return value;
+  };
+
+  result.value = read(document.contents, '', 0);
+  return result;
+}
+
+const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end === -1 ? undefined : end);
+}
+
+/** The parser's codes in the words of someone who writes documents. */
+function explainYamlError(code: string, message: string, line: string): { message: string; hint?: string } {
+  const shown = line.trim().slice(0, 60);
+  switch (code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return {
+        message: `Unexpected colon or line break in \`${shown}\`, expected one \`key: value\` a line`,
+        hint: 'Put quotation marks round a value that holds a colon.',
+      };
+    case 'MISSING_CHAR':
+      return {
+        message: `Something is missing in \`${shown}\`: a closing quotation mark, bracket or brace, or the space after a colon`,
+      };
+    case 'BAD_INDENT':
+      return {
+        message: `Unexpected indentation of \`${shown}\`, expected it in line with its neighbours`,
+        hint: 'Use two spaces a level.',
+      };
+    case 'TAB_AS_INDENT':
+      return { message: 'Unexpected tab at the start of a line, expected spaces' };
+    case 'UNEXPECTED_TOKEN':
+      return {
+        message: `Unexpected character in \`${shown}\`, expected \`key: value\``,
+        hint: 'Put quotation marks round a value with special characters.',
+      };
+    case 'MULTIPLE_DOCS':
+      return { message: 'Unexpected `---`, expected one YAML document in this file' };
+    case 'TAG_RESOLVE_FAILED':
+      return {
+        message: `Unexpected YAML tag in \`${shown}\`, expected a plain value`,
+        hint: 'Put quotation marks round a value that begins with an exclamation mark.',
+      };
+    default:
+      return { message: `This line is not valid YAML: \`${shown}\` (${message.split('\n')[0] ?? code})` };
+  }
+}

@@ -1,0 +1,52 @@
+import { documentFile } from './example-manual.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
+import type { Rule } from './rule.ts';
+
+export const brokenAnchor: Rule = {
+  id: 'broken-anchor',
+  severity: 'error',
+  summary: 'A link leads to a section that does not exist.',
+  advice:
+    'A heading with an id of its own, ## Decision {#decision}, keeps links right when it is reworded. Without one the id is made from its words.',
+  examples: [
+    {
+      name: 'a section that does not exist',
+      files: { 'procedures/prc-001.mdx': documentFile({}, 'See [why](#purposes).\n\n## Purpose\n') },
+      expect: [
+        'content/procedures/prc-001.mdx:17:5 Unexpected anchor `#purposes`, expected a heading of PRC-001; did you mean `#purpose`?',
+      ],
+    },
+    {
+      name: 'a section that exists',
+      files: { 'procedures/prc-001.mdx': documentFile({}, 'See [why](#purpose).\n\n## Purpose\n') },
+      expect: [],
+    },
+  ],
+  find: ({ manual }) =>
+    manual.documents.flatMap((document) =>
+      document.links.flatMap((link) => {
+        if (link.target.kind !== 'document' || link.target.anchor === undefined || link.target.anchor === '')
+          return [];
+        const anchors = manual.anchorsById.get(link.target.id);
+        const anchor = link.target.anchor;
+        if (anchors === undefined || anchors.has(anchor) || builtInAnchors.has(anchor)) return [];
+        const candidate = nearest(anchor, anchors);
+        return [
+          {
+            place: link.place,
+            message: `Unexpected anchor \`#${anchor}\`, expected a heading of ${link.target.id}${didYouMean(candidate === undefined ? undefined : `#${candidate}`)}`,
+            hint:
+              candidate === undefined && anchors.size > 0
+                ? `Its headings are ${[...anchors]
+                    .slice(0, 12)
+                    .map((one) => `\`#${one}\``)
+                    .join(', ')}.`
+                : undefined,
+          },
+        ];
+      }),
+    ),
+};
+
+/** Sections that every document page has besides the text. */
+const builtInAnchors: ReadonlySet<string> = new Set(['history', 'related', 'clauses']);

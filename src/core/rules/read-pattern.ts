@@ -1,0 +1,24 @@
+/** The institution's pattern for ids, within bounds that keep ids safe in addresses and file names. */
+
+/** What every id must satisfy whatever the institution's pattern says: it becomes a folder of the site. */
+const safe = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
+
+export type ReadPattern =
+  | { readonly pattern: { test: (id: string) => boolean }; readonly problem?: undefined }
+  | { readonly problem: string; readonly pattern?: undefined };
+
+export function readPattern(source: string | undefined): ReadPattern {
+  if (source === undefined) return { pattern: safe };
+  // A group that repeats and holds a repetition can take exponential time; no numbering scheme needs one.
+  if (/\([^)]*[+*}][^)]*\)[+*{]/.test(source))
+    return { problem: 'a repeated group may not hold a repetition' };
+  try {
+    const own = new RegExp(source, 'u');
+    return { pattern: { test: (id) => safe.test(id) && !reserved.test(id) && own.test(id) } };
+  } catch {
+    return { problem: 'it cannot be read' };
+  }
+}
+
+/** Names that Windows keeps for devices cannot be folders there. */
+const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;

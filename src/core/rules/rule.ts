@@ -1,0 +1,49 @@
+/** What a rule is: its name for ever, what it means, and examples that are its tests and its page. */
+import type { RegisterName } from '../../../schemas/registers.ts';
+import type { Facts } from '../model/facts.ts';
+import type { Finding, RelatedPlace, Severity } from '../model/finding.ts';
+import type { Manual } from '../model/manual.ts';
+import type { Place } from '../model/place.ts';
+
+export interface RuleContext {
+  readonly manual: Manual;
+  readonly facts: Facts;
+  /** Registers that exist but could not be read: references into them are not judged. */
+  readonly unreadableRegisters: ReadonlySet<RegisterName>;
+}
+
+/** A finding as a rule gives it; its name and severity are added by whoever runs the rule. */
+export interface Report {
+  readonly place: Place;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly related?: readonly RelatedPlace[] | undefined;
+}
+
+export interface RuleExample {
+  readonly name: string;
+  /** Files laid over the example manual, by path below `content/`; undefined takes a file away. */
+  readonly files: Readonly<Record<string, string | undefined>>;
+  /** What this rule reports, as `path:line:column message`; empty where it stays silent. */
+  readonly expect: readonly string[];
+}
+
+export interface Rule {
+  /** Permanent: scripts, settings and people refer to it. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** One sentence: what is wrong when it speaks. */
+  readonly summary: string;
+  /** Why it matters and how to mend it, for a document owner. */
+  readonly advice: string;
+  readonly examples: readonly RuleExample[];
+  /** Looks at the whole manual. Undefined for what the reader and the parser report by themselves. */
+  readonly find?: (context: RuleContext) => readonly Report[];
+}
+
+/** Runs all rules. Severities of `manual.yaml` are applied by the caller, to findings of every origin. */
+export function findWithRules(rules: readonly Rule[], context: RuleContext): Finding[] {
+  return rules.flatMap((rule) =>
+    (rule.find?.(context) ?? []).map((report) => ({ rule: rule.id, severity: rule.severity, ...report })),
+  );
+}
