@@ -20,6 +20,7 @@ import { statesWorstFirst } from '../model/facts.ts';
 import type { Manual } from '../model/manual.ts';
 import type { Clause, ClauseLabel, RequiredItem, Standard } from '../model/standard.ts';
 import { explainHeading, explainState, type ReasonContext } from './coverage-reasons.ts';
+import { alongEditions } from './map-editions.ts';
 import { judgeClaims, type JudgingContext } from './judge-claims.ts';
 
 /** The item of a clause for which no deciding item is known: any type but a form meets it. */
@@ -86,21 +87,29 @@ export const isStray = (claim: JudgedClaim): boolean =>
 export const percentOf = (part: number, whole: number): number | undefined =>
   whole === 0 ? undefined : Math.floor((part * 100) / whole);
 
-/** Declarations that hold, a heading's expanded to its leaves. One without a reason or an entitled approver is refused. */
+/**
+ * Declarations that hold, a heading's expanded to its leaves. One without a reason or an entitled approver is
+ * refused. A declaration of an earlier edition holds for a later one where the map says `same`, as claims do.
+ */
 export function findNotApplicable(standard: Standard, manual: Manual): Map<ClauseLabel, NotApplicableEntry> {
   const found = new Map<ClauseLabel, NotApplicableEntry>();
   for (const entry of manual.settings.notApplicable ?? []) {
-    const clause = standard.byLabel.get(entry.clause);
-    if (
-      (entry.standard ?? manual.settings.edition) !== standard.edition ||
-      clause === undefined ||
-      !isEntitled(entry, manual)
-    )
-      continue;
-    for (const leaf of leavesBelow(clause, standard))
-      if (!found.has(leaf.clause)) found.set(leaf.clause, entry);
+    if (!isEntitled(entry, manual)) continue;
+    for (const label of declaredLabels(entry, standard, manual)) {
+      const clause = standard.byLabel.get(label);
+      if (clause === undefined) continue;
+      for (const leaf of leavesBelow(clause, standard))
+        if (!found.has(leaf.clause)) found.set(leaf.clause, entry);
+    }
   }
   return found;
+}
+
+function declaredLabels(entry: NotApplicableEntry, standard: Standard, manual: Manual): ClauseLabel[] {
+  const edition = entry.standard ?? manual.settings.edition;
+  if (edition === standard.edition) return [entry.clause];
+  const mapped = alongEditions({ edition, clause: entry.clause }, standard, manual) ?? [];
+  return mapped.filter((one) => one.doubt === undefined).map((one) => one.clause);
 }
 
 export function isEntitled(entry: NotApplicableEntry, manual: Manual): boolean {

@@ -17,9 +17,21 @@ export interface MappedClaim {
 /** The clauses of `standard` that the claim bears on; none when the two have nothing to do with each other. */
 export function mapClaim(claim: Claim, standard: Standard, manual: Manual): MappedClaim[] {
   if (claim.edition === standard.edition) return [{ clause: claim.clause, indirect: false }];
-  const chain = editionsBetween(claim.edition, standard, manual);
-  if (chain !== undefined) return alongEditions(claim, chain, manual);
-  return alongCounterparts(claim, standard, manual);
+  return alongEditions(claim, standard, manual) ?? alongCounterparts(claim, standard, manual);
+}
+
+/**
+ * The clauses of a later edition that come from a clause of an earlier one, by the from-to map.
+ *
+ * @returns undefined when `standard` is no later edition of the same standard
+ */
+export function alongEditions(
+  from: { readonly edition: EditionKey; readonly clause: ClauseLabel },
+  standard: Standard,
+  manual: Manual,
+): MappedClaim[] | undefined {
+  const chain = editionsBetween(from.edition, standard, manual);
+  return chain === undefined ? undefined : followChain(from, chain, manual);
 }
 
 /** The editions after the claimed one up to `standard`, oldest first; undefined when it is no earlier edition of it. */
@@ -35,13 +47,17 @@ function editionsBetween(from: EditionKey, standard: Standard, manual: Manual): 
     seen.add(at.edition);
     chain.unshift(at);
   }
-  return at_(chain, from) ? chain : undefined;
+  return reaches(chain, from) ? chain : undefined;
 }
 
 /** The chain reaches the claimed edition even where that edition's own data is not at hand. */
-const at_ = (chain: readonly Standard[], from: EditionKey): boolean => chain[0]?.previous === from;
+const reaches = (chain: readonly Standard[], from: EditionKey): boolean => chain[0]?.previous === from;
 
-function alongEditions(claim: Claim, chain: readonly Standard[], manual: Manual): MappedClaim[] {
+function followChain(
+  claim: { readonly edition: EditionKey; readonly clause: ClauseLabel },
+  chain: readonly Standard[],
+  manual: Manual,
+): MappedClaim[] {
   const source = manual.standards.get(claim.edition);
   // An unknown clause is reported once, for the edition it was claimed of.
   if (source !== undefined && !source.byLabel.has(claim.clause)) return [];

@@ -32,8 +32,7 @@ export const competingAuthority: Rule = {
       const firstByType = new Map<string, JudgedClaim>();
       return clause.claims.flatMap((judged) => {
         const whole = judged.extent === 'full' && judged.claim.sections.length === 0 && judged.effective;
-        // A record describes one kind of record; that two kinds serve one clause is how records work.
-        if (!whole || judged.type === 'record') return [];
+        if (!whole) return [];
         const first = firstByType.get(judged.type);
         if (first === undefined) firstByType.set(judged.type, judged);
         if (first === undefined || first.claim.document === judged.claim.document) return [];
