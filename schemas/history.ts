@@ -53,7 +53,13 @@ export const historyEntry = z
       .optional()
       .meta({ description: 'Why, for a withdrawal or an act in bulk.' }),
     fingerprint: hash.optional().meta({ description: 'Hash of the approved text. Written by the tool.' }),
-    previous: hash.optional().meta({ description: 'Hash of the entry before. Written by the tool.' }),
+    copy: hash.optional().meta({
+      description: 'Hash of the frozen copy in the archive, pictures included. Written by the tool.',
+    }),
+    seal: hash
+      .optional()
+      .meta({ description: 'Hash of this entry and, through it, of all before. Written by the tool.' }),
+    previous: hash.optional().meta({ description: 'The seal of the entry before. Written by the tool.' }),
   })
   .meta({
     title: 'History entry',
