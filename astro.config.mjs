@@ -1,0 +1,15 @@
+// The fixed part of the configuration. `build-site.ts` adds what belongs to one build: base, output, cache.
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  integrations: [mdx()],
+  trailingSlash: 'always',
+  // The default joins words across lines, which is wrong for prose.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  // Nothing inline: the pages are to run under a strict content security policy.
+  build: { inlineStylesheets: 'never' },
+  markdown: { syntaxHighlight: false },
+  vite: { build: { assetsInlineLimit: 0 }, environments: { prerender: { resolve: { noExternal: true } } } },
+});

@@ -1,0 +1,97 @@
+/** Builds the pages with Astro. The caller stages: `outDir` is a new folder beside the one that is replaced. */
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'astro';
+import type { AstroInlineConfig } from 'astro';
+import { figureFile } from '../../core/build/figure-file.ts';
+import { belowContent } from '../../view/urls.ts';
+import { provideSite, type Site } from './site.ts';
+
+export interface BuildSiteOptions {
+  readonly site: Site;
+  /** New or empty. Astro renames files into it, so it must lie on the file system of the working directory. */
+  readonly outDir: string;
+  /** One for each pair of content and output. */
+  readonly cacheDir: string;
+  /** The content folder, for pictures and files of documents. Nothing is copied without it. */
+  readonly contentDir?: string | undefined;
+  /** More files of the site by path below `outDir`, e.g. exports. */
+  readonly extraFiles?: Readonly<Record<string, string | Uint8Array>> | undefined;
+  /** `error` unless told otherwise: the build says what is wrong and nothing else. */
+  readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
+}
+
+/** The folder of the tool itself, where the pages are. */
+export const toolRoot = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** What Astro is told for one site, for building and for serving alike. */
+export function astroConfig(site: Site, cacheDir: string, outDir: string): AstroInlineConfig {
+  const { base, origin } = site.build;
+  return {
+    root: toolRoot,
+    configFile: 'astro.config.mjs',
+    base,
+    ...(origin === undefined ? {} : { site: origin }),
+    outDir,
+    cacheDir,
+    vite: { cacheDir: join(cacheDir, 'vite') },
+  };
+}
+
+/** @throws Error when a page cannot be rendered or written; `outDir` is then incomplete */
+export async function buildSite({
+  site,
+  outDir,
+  cacheDir,
+  contentDir,
+  extraFiles = {},
+  logLevel = 'error',
+}: BuildSiteOptions): Promise<void> {
+  provideSite(site);
+  mkdirSync(outDir, { recursive: true });
+  // Absolute for Astro, whose root is not the working directory.
+  await build({ ...astroConfig(site, resolve(cacheDir), resolve(outDir)), logLevel });
+  if (contentDir !== undefined) copyAssets(site, contentDir, outDir);
+  for (const [path, content] of Object.entries(extraFiles)) writeBelow(outDir, path, content);
+}
+
+/** Files that documents lead to, and the logo; nothing else below the content folder is published. */
+function copyAssets(site: Site, contentDir: string, outDir: string): void {
+  const { manual } = site.analysis;
+  const contentFolder = manual.settingsFile.split('/')[0] ?? '';
+  for (const path of referencedAssets(site)) {
+    const below = belowContent(path, contentFolder);
+    const from = resolve(contentDir, below);
+    if (!from.startsWith(resolve(contentDir) + sep) || !existsSync(from)) continue;
+    const to = join(outDir, 'files', below);
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to);
+  }
+}
+
+function referencedAssets({ analysis: { manual, facts }, build: { drafts } }: Site): Set<string> {
+  const contentFolder = manual.settingsFile.split('/')[0] ?? '';
+  const paths = new Set<string>();
+  for (const { document, lifecycle } of facts.documents) {
+    if (
+      !drafts &&
+      (lifecycle.state === 'draft' || lifecycle.state === 'in-review' || lifecycle.state === 'approved')
+    )
+      continue;
+    for (const { target } of document.links) if (target.kind === 'file') paths.add(target.path);
+    for (const { name, attributes } of document.body.components) {
+      const file = name === 'Figure' ? figureFile(document.file, attributes['src'] ?? '') : undefined;
+      if (file !== undefined && manual.assets.has(file)) paths.add(file);
+    }
+  }
+  const { logo } = manual.settings.institution;
+  if (logo !== undefined) paths.add(`${contentFolder}/${logo}`);
+  return paths;
+}
+
+function writeBelow(outDir: string, path: string, content: string | Uint8Array): void {
+  const file = join(outDir, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}

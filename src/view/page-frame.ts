@@ -1,0 +1,108 @@
+/** What surrounds every page: title, navigation, the line that says as of when it was built. */
+import type { ViewContext } from './context.ts';
+import { type Direction, directionOf } from './direction.ts';
+import type { Part } from './part.ts';
+
+export type NavKey =
+  | 'documents'
+  | 'coverage'
+  | 'roles'
+  | 'processes'
+  | 'glossary'
+  | 'changes'
+  | 'about'
+  | 'home'
+  | 'search'
+  | 'guide';
+
+export interface PageInput {
+  readonly titleText: string;
+  readonly descriptionText?: string | undefined;
+  readonly nav?: NavKey;
+  /** From the top down, without home and without the page itself. */
+  readonly breadcrumbs?: readonly Part[];
+  readonly noindex?: boolean;
+  /** Address below the base, for the canonical link. */
+  readonly wide?: boolean;
+}
+
+export interface PageFrame {
+  readonly language: string;
+  readonly direction: Direction;
+  readonly documentTitleText: string;
+  readonly descriptionText: string | undefined;
+  readonly noindex: boolean;
+  readonly siteNameText: string;
+  readonly shortNameText: string;
+  readonly logoHref: string | undefined;
+  readonly themeHref: string | undefined;
+  readonly nav: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
+  readonly breadcrumbs: readonly Part[];
+  readonly draftText: string | undefined;
+  readonly builtText: string;
+  readonly overriddenText: string | undefined;
+  readonly footerLinks: readonly Part[];
+}
+
+export function pageFrame(context: ViewContext, input: PageInput): PageFrame {
+  const shared = sharedFrame(context);
+  return {
+    ...shared,
+    documentTitleText:
+      input.nav === 'home' ? shared.siteNameText : `${input.titleText} · ${shared.shortNameText}`,
+    descriptionText: input.descriptionText,
+    noindex: shared.noindex || input.noindex === true,
+    nav:
+      input.nav === undefined
+        ? shared.nav
+        : shared.nav.map((item) => (item.key === input.nav ? { ...item, current: true } : item)),
+    breadcrumbs:
+      input.nav === 'home'
+        ? []
+        : [{ text: context.text.nav.home, href: context.urls.home }, ...(input.breadcrumbs ?? [])],
+  };
+}
+
+function sharedFrame(context: ViewContext) {
+  return context.once('frame', () => {
+    const { site, urls, text, language } = context;
+    const { institution, theme } = context.manual.settings;
+    const { today, todayOverridden, drafts } = site.build;
+    const item = (key: Exclude<NavKey, 'home' | 'search' | 'guide'>, href: string) => ({
+      key: key as NavKey,
+      text: text.nav[key],
+      href,
+      current: false,
+    });
+    return {
+      language,
+      direction: directionOf(language),
+      siteNameText: `${institution.name}: management-system manual`,
+      shortNameText: institution.shortName ?? institution.name,
+      logoHref: institution.logo === undefined ? undefined : urls.asset(institution.logo),
+      themeHref: theme === undefined ? undefined : urls.theme,
+      noindex: drafts,
+      nav: [
+        item('documents', urls.register),
+        item('roles', urls.roles),
+        item('processes', urls.processes),
+        item('coverage', urls.coverage),
+        item('changes', urls.changes()),
+        item('glossary', urls.glossary()),
+        item('about', urls.about),
+      ],
+      draftText: drafts ? 'Preview with drafts. What is marked as a draft does not apply.' : undefined,
+      builtText: `As of ${context.date(today)}`,
+      overriddenText: todayOverridden ? 'The date was given by hand.' : undefined,
+      footerLinks: [
+        { text: 'Scope', href: urls.scope },
+        { text: 'Units', href: urls.units },
+        { text: 'Audit findings', href: urls.auditFindings },
+        { text: 'Stage 1 readiness', href: urls.stageOne },
+        { text: 'Guide', href: urls.guide() },
+        { text: 'About this manual', href: urls.about },
+        ...(drafts ? [{ text: 'Findings of the check', href: urls.buildFindings }] : []),
+      ],
+    };
+  });
+}

@@ -1,0 +1,29 @@
+/** What a build hands to the pages: the analysed manual and the circumstances of the build. */
+import type { Facts } from '../core/model/facts.ts';
+import type { Finding } from '../core/model/finding.ts';
+import type { Manual } from '../core/model/manual.ts';
+import type { CalendarDate } from '../core/model/calendar-date.ts';
+
+export interface Build {
+  readonly today: CalendarDate;
+  /** True when the date was given by hand instead of taken from the clock; every page then says so. */
+  readonly todayOverridden: boolean;
+  readonly commit?: string | undefined;
+  readonly toolVersion: string;
+  /** A draft build shows drafts and findings, and asks search engines to keep away. */
+  readonly drafts: boolean;
+  /** Where the site lies on its host: `/` or `/manual/`, with a slash at both ends. */
+  readonly base: string;
+  /** Scheme and host where it is published, e.g. `https://manual.example.org`. */
+  readonly origin?: string | undefined;
+}
+
+export interface Site {
+  readonly analysis: {
+    readonly manual: Manual;
+    readonly facts: Facts;
+    readonly findings: readonly Finding[];
+    readonly counts: { readonly error: number; readonly warning: number; readonly note: number };
+  };
+  readonly build: Build;
+}

@@ -1,0 +1,22 @@
+/** The institution's own colours and measures as a style sheet over the tokens. */
+import type { ManualSettings } from '../../schemas/manual.ts';
+
+const typeScales = { compact: '0.94', regular: '1', large: '1.125' } as const;
+const spacings = { compact: '0.85', regular: '1', airy: '1.2' } as const;
+
+export function themeCss(theme: NonNullable<ManualSettings['theme']>): string {
+  const always: string[] = [];
+  if (theme.header !== undefined) always.push(`--header:${theme.header}`);
+  if (theme.typeScale !== undefined) always.push(`--type-scale:${typeScales[theme.typeScale]}`);
+  if (theme.spacing !== undefined) always.push(`--space-scale:${spacings[theme.spacing]}`);
+  if (theme.font !== undefined) always.push(`--font-text:var(--font-${theme.font})`);
+  return [
+    always.length === 0 ? '' : `:root{${always.join(';')}}\n`,
+    theme.accent === undefined
+      ? ''
+      : `@media print,(prefers-color-scheme:light){:root{--accent:${theme.accent}}}\n`,
+    theme.accentDark === undefined
+      ? ''
+      : `@media screen and (prefers-color-scheme:dark){:root{--accent:${theme.accentDark}}}\n`,
+  ].join('');
+}
