@@ -22,9 +22,16 @@ function isRecentEnough(version) {
 
 async function run() {
   nodeModule.enableCompileCache?.();
-  await import('./strip-types.mjs');
-  const { main } = await import('./main.ts');
-  process.exitCode = await main(process.argv.slice(2));
+  try {
+    await import('./strip-types.mjs');
+    const { main } = await import('./main.ts');
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    // main() never rejects: a part of the package is missing or broken. Node would exit with 1, which means findings.
+    process.stderr.write(`eoms could not start: ${error instanceof Error ? error.message : error}\n`);
+    if (process.env.EOMS_DEBUG !== undefined) console.error(error);
+    process.exitCode = 2;
+  }
 }
 
 /** Runs the same command with the Node that came with the package. */

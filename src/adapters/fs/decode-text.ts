@@ -96,7 +96,6 @@ function endOfCharacter(bytes: Uint8Array, start: number): number {
   return start + (first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4);
 }
 
-// eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|\r(?!\n)/g;
 
 /** Reports control characters once a file and puts harmless ones in their place, so that positions stay. */

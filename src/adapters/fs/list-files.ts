@@ -32,6 +32,10 @@ export function listFiles(folder: string, skip: (path: string) => boolean): Fold
   return { files: files.sort(byCodeUnit), others: others.sort((a, b) => byCodeUnit(a.path, b.path)) };
 }
 
+/** Number of files below `folder` whose names end so. */
+export const countFiles = (folder: string, ending: string): number =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(ending)).length;
+
 function kindOf(entry: Dirent): string {
   if (entry.isSymbolicLink()) return 'symbolic link';
   if (entry.isFIFO()) return 'named pipe';

@@ -136,8 +136,8 @@ const unreadable = (shown: string, kind: string): Finding => ({
 });
 
 // A link, pipe or device put in the file's place after the folder was listed must neither lead out nor block.
-// Windows has neither constant.
-const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+// Windows has neither constant; undefined counts as 0 here.
+const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 function readTextFile(
   path: string,

@@ -1,5 +1,6 @@
 /** Findings for a terminal: `path:line:column: severity: message [rule]`, the hint and related places below. */
 import type { Finding, Severity } from '../model/finding.ts';
+import { count } from './count.ts';
 import { formatPlace, severities, type Report } from './report.ts';
 
 export interface TextOptions {
@@ -37,8 +38,6 @@ export function formatSummary({ findings, counts, documents }: Report): string {
   return `${count(findings.length, 'finding')}: ${parts.join(', ')} ${checked}`;
 }
 
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
-
 const colours: Record<Severity, string> = { error: '31', warning: '33', note: '36' };
 const paint = (severity: Severity, { color }: TextOptions): string =>
   color ? `\u001B[${colours[severity]}m${severity}\u001B[39m` : severity;
@@ -49,7 +48,6 @@ const paint = (severity: Severity, { color }: TextOptions): string =>
  */
 export function showControls(line: string): string {
   return line.replace(
-    // eslint-disable-next-line no-control-regex
     /\u001B\[3[136]m|\u001B\[39m|[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,
     (character) =>
       character.length > 1 ? character : `\\u{${character.codePointAt(0)?.toString(16).padStart(4, '0')}}`,

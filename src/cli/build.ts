@@ -1,0 +1,176 @@
+/** `eoms build`: checks, then writes pages and search index, then puts them in the place of the old site. */
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { Option, type Command } from 'commander';
+import { orCannotRun } from '../adapters/fs/system-error.ts';
+import { stageSite, type StagedSite } from '../adapters/fs/site-folder.ts';
+import { pathPrefix } from '../adapters/git/path-prefix.ts';
+import { readCommit } from '../adapters/git/read-commit.ts';
+import type { LoadedManual } from '../adapters/load-manual.ts';
+import { formatGithub } from '../core/report/format-github.ts';
+import { formatText } from '../core/report/format-text.ts';
+import { count } from '../core/report/count.ts';
+import type { Site } from '../view/site.ts';
+import { load, reportOf } from './load.ts';
+import {
+  baseOption,
+  contentOption,
+  examples,
+  outOption,
+  todayOption,
+  urlOption,
+  type ContentOptions,
+} from './options.ts';
+import type { Session } from './session.ts';
+import { toolVersion } from './tool-version.ts';
+
+export interface SiteOptions extends ContentOptions {
+  readonly drafts?: boolean;
+  readonly base?: string;
+  readonly url?: string;
+}
+
+interface BuildOptions extends SiteOptions {
+  readonly out: string;
+  readonly format: 'text' | 'github';
+}
+
+export function registerBuild(program: Command, session: Session): void {
+  program
+    .command('build')
+    .summary('check the manual and write the site')
+    .description(
+      'Checks the manual and writes the published site. With errors nothing is written and the earlier output stays as it was.',
+    )
+    .addOption(contentOption())
+    .addOption(outOption())
+    .addOption(todayOption())
+    .option(
+      '--drafts',
+      'a draft build: drafts included and marked, built in spite of errors, not for search engines',
+    )
+    .addOption(
+      new Option('--format <format>', 'how the findings are written')
+        .choices(['text', 'github'])
+        .default('text'),
+    )
+    .addOption(baseOption())
+    .addOption(urlOption())
+    .addHelpText(
+      'after',
+      examples(
+        'eoms build',
+        'eoms build --out public --today 2026-09-01',
+        'eoms build --drafts --out draft',
+      ) + '\n\nExit code: 0 built, 1 errors in the content, 2 the build could not run.',
+    )
+    .action((options: BuildOptions) => build(options, session));
+}
+
+async function build(options: BuildOptions, session: Session): Promise<void> {
+  const started = performance.now();
+  const loaded = await load(options, session);
+  const stage = await stageSite(options.out, loaded.files.folder);
+  try {
+    const report = reportOf(loaded);
+    const github = options.format === 'github';
+    await session.print(
+      github
+        ? formatGithub(report, { prefix: pathPrefix(loaded.files.folder) })
+        : formatText(report, session),
+    );
+    if (report.counts.error > 0) {
+      session.exitCode = 1;
+      if (options.drafts !== true) {
+        session.tell(
+          `eoms: nothing was written because of ${count(report.counts.error, 'error')}. ${options.out} is as it was.`,
+        );
+        return;
+      }
+    }
+    const site = siteOf(loaded, options);
+    const pages = await writeSite(site, stage, { ...options, content: loaded.files.folder }, session);
+    await stage.publish({ tool: 'eoms-manual', version: toolVersion, base: site.build.base });
+    await session.print(`${closingLine(loaded, options, pages, performance.now() - started)}\n`);
+  } finally {
+    await stage.discard();
+  }
+}
+
+/** Pages and search index at the same time: the one keeps this process busy, the other its own. */
+async function writeSite(
+  site: Site,
+  stage: StagedSite,
+  options: BuildOptions,
+  session: Session,
+): Promise<number> {
+  session.progress(`Writing pages and search index …`);
+  // Loaded here, so that the other commands start without Astro.
+  const [{ buildSite }, { writeSearchIndex }, { countFiles }] = await Promise.all([
+    import('../adapters/astro/build-site.ts'),
+    import('../adapters/pagefind/write-search-index.ts'),
+    import('../adapters/fs/list-files.ts'),
+  ]);
+  const cacheDir = cacheFolder(options.content, resolve(options.out));
+  const back = process.cwd();
+  // Astro moves files from a folder below the working directory, which fails where that is on another disk.
+  process.chdir(stage.folder);
+  try {
+    // Both are waited for, so that nothing is still writing when the folder is taken away.
+    const results = await Promise.allSettled([
+      buildSite({ site, outDir: stage.site, cacheDir, contentDir: options.content }),
+      writeSearchIndex(site, stage.search),
+    ]);
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+  } finally {
+    process.chdir(back);
+  }
+  session.progress('');
+  return countFiles(stage.site, '.html');
+}
+
+/** Circumstances of the build: given by flags, else by the address in `manual.yaml`. */
+export function siteOf(loaded: LoadedManual, options: SiteOptions): Site {
+  const address = options.url ?? loaded.manual.settings.institution.url;
+  const published = address === undefined ? undefined : new URL(address);
+  return {
+    analysis: loaded,
+    build: {
+      today: loaded.facts.today,
+      todayOverridden: loaded.facts.todayOverridden,
+      commit: readCommit(loaded.files.folder),
+      toolVersion,
+      drafts: options.drafts ?? false,
+      base: options.base ?? `/${published?.pathname ?? ''}/`.replaceAll(/\/{2,}/g, '/'),
+      origin: published?.origin,
+    },
+  };
+}
+
+/** A folder of our own for what Astro keeps between builds: one for each pair of content and output. */
+export function cacheFolder(content: string, out: string): string {
+  const own = resolve('.eoms');
+  const folder = join(own, 'cache', hash('sha256', `${content}\0${out}`).slice(0, 16));
+  orCannotRun(`Cannot write to ${folder}`, () => {
+    mkdirSync(folder, { recursive: true });
+    // Nothing in it belongs into a repository.
+    if (!existsSync(join(own, '.gitignore'))) writeFileSync(join(own, '.gitignore'), '*\n');
+  });
+  return folder;
+}
+
+function closingLine(
+  loaded: LoadedManual,
+  options: BuildOptions,
+  pages: number,
+  milliseconds: number,
+): string {
+  const { percent } = loaded.facts.coverage ?? {};
+  const coverage = percent === undefined ? 'no coverage' : `${percent} % of clauses covered`;
+  const kind = options.drafts === true ? 'Draft build' : 'Built';
+  const seconds = (milliseconds / 1000).toFixed(1);
+  const documents = count(loaded.manual.documents.length, 'document');
+  return `${kind}: ${count(pages, 'page')}, ${documents}, ${coverage}, as of ${loaded.facts.today}, in ${seconds} s, in ${relative('', resolve(options.out)) || options.out}`;
+}

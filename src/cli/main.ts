@@ -1,0 +1,81 @@
+/** The command line: which commands there are, and what becomes of whatever goes wrong in them. */
+import { Command, CommanderError } from 'commander';
+import { CannotRun, systemReason } from '../adapters/fs/system-error.ts';
+import { registerBuild } from './build.ts';
+import { registerCheck } from './check.ts';
+import { registerCoverage } from './coverage.ts';
+import { registerDev } from './dev.ts';
+import { registerExplain } from './explain.ts';
+import { registerPreview } from './preview.ts';
+import { createSession, type Session } from './session.ts';
+import { toolVersion } from './tool-version.ts';
+
+/** Adding a command: a file beside this one that exports such a function, and its name here. */
+export type RegisterCommand = (program: Command, session: Session) => void;
+const commands: readonly RegisterCommand[] = [
+  registerCheck,
+  registerBuild,
+  registerDev,
+  registerPreview,
+  registerCoverage,
+  registerExplain,
+];
+
+/** Runs one command. Resolves to the exit code: 0 clean, 1 findings, 2 could not run. Never rejects. */
+export async function main(args: readonly string[]): Promise<number> {
+  const session = createSession();
+  const program = createProgram(session);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return session.exitCode;
+  } catch (error) {
+    return explainFailure(error, session);
+  }
+}
+
+export function createProgram(session: Session): Command {
+  const program = new Command('eoms')
+    .description('Turns a folder of MDX documents into the published, checked manual of a management system.')
+    .version(toolVersion, '--version')
+    .showSuggestionAfterError()
+    .showHelpAfterError('Run the command with --help to see what it takes.')
+    .configureOutput({
+      writeErr: (text) => {
+        session.tell(text);
+      },
+      outputError: (text, write) => {
+        write(text.replace(/^error: /, 'eoms: '));
+      },
+    })
+    // Commander would end the process with 1, which means findings here.
+    .exitOverride();
+  for (const register of commands) register(program, session);
+  return program;
+}
+
+function explainFailure(error: unknown, session: Session): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const reason = systemReason(error);
+  if (error instanceof CannotRun) session.tell(`eoms: ${error.message}`);
+  else if (reason !== undefined) session.tell(`eoms: ${reason}: ${systemPath(error)}`);
+  else session.tell(unexpected(error));
+  if (session.environment['EOMS_DEBUG'] !== undefined) session.tell(stackOf(error));
+  return 2;
+}
+
+function systemPath(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'path' in error ? String(error.path) : error.message;
+}
+
+const unexpected = (error: unknown): string =>
+  [
+    `eoms: something went wrong in the tool itself: ${error instanceof Error ? error.message : String(error)}`,
+    'This is a fault of eoms, not of your manual. Run the command again with EOMS_DEBUG=1 in the environment,',
+    'and report what it prints, with the command you gave, to the makers of eoms-manual.',
+  ].join('\n');
+
+const stackOf = (error: unknown): string =>
+  error instanceof Error
+    ? `${error.stack ?? ''}${error.cause === undefined ? '' : `\nCaused by ${stackOf(error.cause)}`}`
+    : '';
