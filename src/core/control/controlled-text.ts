@@ -5,6 +5,7 @@
  */
 import type { FrontMatter } from '../../../schemas/document.ts';
 import { figureFile } from '../build/figure-file.ts';
+import type { DigestOf } from '../model/control.ts';
 import type { BodySegment, ControlledDocument, LinkTarget } from '../model/document.ts';
 
 /** A paragraph, heading, list item, table row or line of front matter. */
@@ -14,12 +15,6 @@ export interface TextBlock {
   /** Words in reading order; what a link, picture or component points to stands in `⟦ ⟧`. */
   readonly text: string;
 }
-
-/** SHA-256 of a text as UTF-8, in base64url. */
-export type Hash = (text: string) => string;
-
-/** Digest of a file's bytes by its path; undefined where there is no such file. */
-export type DigestOf = (path: string) => string | undefined;
 
 /** The blocks of a document: first the controlled front matter, then the text. */
 export function controlledText(document: ControlledDocument, digestOf: DigestOf): TextBlock[] {

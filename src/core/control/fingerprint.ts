@@ -1,6 +1,7 @@
 /** One short value for one text: equal as long as a reader reads the same. */
+import type { DigestOf, Hash } from '../model/control.ts';
 import type { ControlledDocument } from '../model/document.ts';
-import { controlledText, type DigestOf, type Hash, type TextBlock } from './controlled-text.ts';
+import { controlledText, type TextBlock } from './controlled-text.ts';
 
 export type Fingerprint = string;
 

@@ -5,7 +5,7 @@
  * compute new seals. Git and signed commits add to it.
  */
 import type { HistoryEntry } from '../../../schemas/history.ts';
-import type { Hash } from './controlled-text.ts';
+import type { Hash } from '../model/control.ts';
 
 /** A fault in a history. `index` is the entry, counted from the newest. */
 export interface ChainFault {
