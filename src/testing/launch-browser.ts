@@ -11,7 +11,9 @@ export async function launchBrowser(): Promise<Browser> {
   if (process.platform !== 'linux')
     throw new Error('Install Chrome, Chromium or Edge, or set CHROME_PATH to one.');
   const { default: bundled } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await bundled.executablePath(), args: bundled.args });
+  // In one process the browser dies with the first context that is closed.
+  const args = bundled.args.filter((argument) => argument !== '--single-process');
+  return chromium.launch({ executablePath: await bundled.executablePath(), args });
 }
 
 function findInstalled(): string | undefined {
