@@ -16,8 +16,12 @@ import type {
 import type { Finding } from '../model/finding.ts';
 import { type LineIndex, type Place, wholeFile } from '../model/place.ts';
 import { guardText } from './guard-text.ts';
-import { type HastNode, parseToHast, textOf } from './hast.ts';
+import { type HastNode, textOf } from './hast.ts';
 import { checkComponent } from './check-component.ts';
+import { findLostReferences } from './find-lost-references.ts';
+import { findTextTraps } from './find-text-traps.ts';
+import { findUnreadLinks } from './find-unread-links.ts';
+import { parseTree } from './parse-tree.ts';
 import { attributesHtml, escapeText, isVoid } from './markup.ts';
 
 const excerptLength = 280;
@@ -30,17 +34,9 @@ export interface ParsedBody extends DocumentBody {
 /** @param bodyOffset where the text begins in the file */
 export function parseBody(text: string, file: string, lines: LineIndex, bodyOffset: number): ParsedBody {
   const guarded = guardText(text, file, lines, bodyOffset);
-  const parsed = parseToHast(guarded.text);
-  const findings = guarded.findings;
-  if ('message' in parsed) {
-    const point = { line: parsed.line, column: parsed.column };
-    findings.push({
-      rule: 'invalid-mdx',
-      severity: 'error',
-      place: { kind: 'span', file, start: point, end: point },
-      message: `This text cannot be read: ${parsed.message.replace(/ \(mdx-jsx:[^)]*\)$/, '')}`,
-      hint: 'A component that stands between paragraphs begins and ends on lines of its own, at the same level of a list.',
-    });
+  const { tree, findings: faults } = parseTree(guarded, file, lines);
+  const findings = [...guarded.findings, ...faults];
+  if (tree === undefined) {
     return {
       headings: [],
       sections: [],
@@ -60,7 +56,7 @@ export function parseBody(text: string, file: string, lines: LineIndex, bodyOffs
   const excerpts: string[] = [''];
   let words = 0;
   let tables = 0;
-  const ids = assignHeadingIds(parsed.tree, file, lines, findings);
+  const ids = assignHeadingIds(tree, file, lines, findings);
   const placeOf = (node: HastNode): Place =>
     node.position ? lines.span(file, node.position.start.offset, node.position.end.offset) : wholeFile(file);
   const currentSection = (): string | undefined => headings.at(-1)?.id;
@@ -85,6 +81,10 @@ export function parseBody(text: string, file: string, lines: LineIndex, bodyOffs
   const visit = (node: HastNode, out: BodySegment[], parent: HastNode | undefined): void => {
     if (node.type === 'text') {
       const value = node.value ?? '';
+      if (value.includes(']') && parent?.tagName !== 'code' && node.position)
+        findings.push(
+          ...findUnreadLinks(text, node.position.start.offset, node.position.end.offset, file, lines),
+        );
       addText(value);
       write(out, escapeText(value));
     } else if (node.type === 'element') visitElement(node, out);
@@ -246,7 +246,7 @@ export function parseBody(text: string, file: string, lines: LineIndex, bodyOffs
   };
 
   const segments: BodySegment[] = [];
-  walk(parsed.tree.children ?? [], segments, undefined);
+  walk(tree.children ?? [], segments, undefined);
   const sections: Section[] = headings.map((heading, index) => ({
     id: heading.id,
     titleText: heading.titleText,
@@ -265,6 +265,12 @@ export function parseBody(text: string, file: string, lines: LineIndex, bodyOffs
     findings,
   };
 }
+
+/** Whether a line is a heading: `## …`. */
+const isHeading =
+  (text: string) =>
+  (start: number, end: number): boolean =>
+    /^[ \t>]*#{1,6}[ \t]/.test(text.slice(start, Math.min(end, start + 200)));
 
 const blockComponents: ReadonlySet<string> = new Set([
   'Callout',

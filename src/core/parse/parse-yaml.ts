@@ -8,6 +8,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, Pair, YAMLMap } from 'yaml';
 import type { Finding } from '../model/finding.ts';
 import { type LineIndex, type Place, wholeFile } from '../model/place.ts';
+import { findTextTraps } from './find-text-traps.ts';
 
 export interface ParsedYaml {
   /** Undefined where the YAML could not be read. */
@@ -33,7 +34,9 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
     places: {},
     keyPlaces: {},
     sources: {},
-    findings: [],
+    findings: findTextTraps(text, 0, text.length, () => true, file, {
+      span: (name, start, end) => lines.span(name, offset + start, offset + end),
+    }),
   };
   const span = (start: number, end: number): Place =>
     lines.span(file, offset + start, offset + Math.max(start, end));

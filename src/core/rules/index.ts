@@ -2,6 +2,7 @@
 import { parserRules } from './parser-rules.ts';
 import type { Rule } from './rule.ts';
 import { registerRuleIds } from './rule-ids.ts';
+import { trustRules } from './trust-rules.ts';
 import { brokenAnchor } from './broken-anchor.ts';
 import { brokenLink } from './broken-link.ts';
 import { claimsNothing } from './claims-nothing.ts';
@@ -28,6 +29,7 @@ import { wrongDocumentType } from './wrong-document-type.ts';
 
 export const rules: readonly Rule[] = [
   ...parserRules,
+  ...trustRules,
   brokenAnchor,
   brokenLink,
   claimsNothing,

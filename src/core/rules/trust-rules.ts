@@ -1,0 +1,31 @@
+/** Rules about links, traps in text and personal data. */
+import { directionOverride } from './direction-override.ts';
+import { draftDocumentLinked } from './draft-document-linked.ts';
+import { emptyLinkText } from './empty-link-text.ts';
+import { internalDocumentLinked } from './internal-document-linked.ts';
+import { invisibleCharacter } from './invisible-character.ts';
+import { lookAlikeId } from './look-alike-id.ts';
+import { placeholderLink } from './placeholder-link.ts';
+import { supersededDocumentLinked } from './superseded-document-linked.ts';
+import { undefinedReference } from './undefined-reference.ts';
+import { unreadLink } from './unread-link.ts';
+import { unusedFootnote } from './unused-footnote.ts';
+import { vagueLinkText } from './vague-link-text.ts';
+import { withdrawnDocumentLinked } from './withdrawn-document-linked.ts';
+import type { Rule } from './rule.ts';
+
+export const trustRules: readonly Rule[] = [
+  directionOverride,
+  draftDocumentLinked,
+  emptyLinkText,
+  internalDocumentLinked,
+  invisibleCharacter,
+  lookAlikeId,
+  placeholderLink,
+  supersededDocumentLinked,
+  undefinedReference,
+  unreadLink,
+  unusedFootnote,
+  vagueLinkText,
+  withdrawnDocumentLinked,
+];
