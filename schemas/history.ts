@@ -71,5 +71,6 @@ export const history = z.array(historyEntry).meta({
   description: 'All acts, newest first. Add entries, never change or remove them.',
 });
 
+export type History = readonly HistoryEntry[];
 export type HistoryEntry = z.infer<typeof historyEntry>;
 export type Act = (typeof acts)[number];

@@ -262,7 +262,10 @@ export const factsFile = z
       z.object({
         id: documentKey,
         type: z.enum(documentTypes),
-        title: z.string(),
+        title: z
+          .string()
+          .optional()
+          .meta({ description: 'Left out for drafts, whose text is not published.' }),
         version,
         status: z
           .enum(documentStatuses)

@@ -1,0 +1,48 @@
+/** The machine-readable twins of the site, by their path in it. */
+import type { BuildStamp, Exported } from '../core/export/build-stamp.ts';
+import { aboutTable } from '../core/export/about-table.ts';
+import { buildCoverageReport } from '../core/export/coverage-report.ts';
+import { claimsTable, clausesTable, gapsTable, matrixTable } from '../core/export/coverage-tables.ts';
+import { buildFactsFile } from '../core/export/facts-file.ts';
+import { formatCsv } from '../core/export/format-csv.ts';
+import { buildOscalFiles } from '../core/export/oscal/oscal-files.ts';
+import { buildRegisterReport } from '../core/export/register-report.ts';
+import { registerTable } from '../core/export/register-table.ts';
+import { writeWorkbook } from './xlsx/write-workbook.ts';
+
+/**
+ * All exports: text, or bytes for spreadsheets. The same manual, date and commit give the same bytes. Coverage is
+ * absent where `manual.yaml` names an unknown edition, which is an error of the check.
+ *
+ * @returns file contents by path without a leading slash, e.g. `coverage.csv`, `oscal/assessment-results.json`
+ */
+export async function exportFiles(
+  exported: Exported,
+  build: BuildStamp,
+): Promise<Record<string, string | Uint8Array>> {
+  const { coverage } = exported.facts;
+  const register = registerTable(exported, build);
+  const claims = claimsTable(exported, build);
+  const about = aboutTable(exported, build);
+  const files: Record<string, string | Uint8Array> = {
+    'clauses.csv': formatCsv(clausesTable(exported)),
+    'claims.csv': formatCsv(claims),
+    'register.csv': formatCsv(register),
+    'register.json': json(buildRegisterReport(exported, build)),
+    'register.xlsx': await writeWorkbook([register, about]),
+    'facts.json': json(buildFactsFile(exported, build)),
+  };
+  if (coverage !== undefined) {
+    const matrix = matrixTable(exported, coverage);
+    const gaps = gapsTable(exported, coverage);
+    files['coverage.csv'] = formatCsv(matrix);
+    files['gaps.csv'] = formatCsv(gaps);
+    files['coverage.json'] = json(buildCoverageReport(exported, coverage, build));
+    files['coverage.xlsx'] = await writeWorkbook([matrix, claims, gaps, register, about]);
+  }
+  for (const [name, document] of Object.entries(buildOscalFiles(exported, build)))
+    files[`oscal/${name}`] = JSON.stringify(document);
+  return files;
+}
+
+const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
