@@ -1,18 +1,22 @@
 /** The core in one call: what was read becomes a manual, facts and findings. Pure; never throws on content. */
 import { type AnalysisOptions, analyseFacts } from './analyse/analyse-facts.ts';
+import { analyseControl, type ControlAnalysis } from './analyse/analyse-control.ts';
 import { type AddressBook, buildManual, type ManualSources } from './build/build-manual.ts';
 import type { LinkTarget } from './model/document.ts';
 import type { Facts } from './model/facts.ts';
 import { compareFindings, type Finding, type Severity } from './model/finding.ts';
 import type { Manual } from './model/manual.ts';
-import { rules } from './rules/index.ts';
-import { findWithRules } from './rules/rule.ts';
+import { ruleById, rules } from './rules/index.ts';
+import { findWithRules, isFixed } from './rules/rule.ts';
 
 export type { ManualSources } from './build/build-manual.ts';
 
 export interface Analysis {
+  /** As readers are to see it: each document in the version in force. */
   readonly manual: Manual;
   readonly facts: Facts;
+  /** What the working files say beside it, and the frozen copies. */
+  readonly control: ControlAnalysis;
   /** Sorted, with the severities of `manual.yaml` applied. */
   readonly findings: readonly Finding[];
   readonly counts: Readonly<Record<Severity, number>>;
@@ -25,36 +29,38 @@ export interface AnalyseOptions extends AnalysisOptions {
 
 export function analyseManual(sources: ManualSources, options: AnalyseOptions): Analysis {
   const resolveAddress = options.resolveAddress ?? ((path: string): LinkTarget => ({ kind: 'page', path }));
-  const { manual, findings: built, unreadableRegisters } = buildManual(sources, resolveAddress);
-  const facts = analyseFacts(manual, { today: options.today, todayOverridden: options.todayOverridden });
-  const found = findWithRules(rules, { manual, facts, unreadableRegisters });
-  const findings = applySeverities([...built, ...found], manual);
+  const built = buildManual(sources, resolveAddress);
+  const control = analyseControl(built, options.today);
+  const manual = control.published;
+  const facts = analyseFacts(manual, control, {
+    today: options.today,
+    todayOverridden: options.todayOverridden,
+  });
+  // Rules look at what authors are working on; what readers see is in the facts.
+  const found = findWithRules(rules, {
+    manual: control.working,
+    facts,
+    control,
+    unreadableRegisters: built.unreadableRegisters,
+  });
+  const findings = applySeverities([...built.findings, ...found], manual);
   const counts = { error: 0, warning: 0, note: 0 };
   for (const finding of findings) counts[finding.severity]++;
-  return { manual, facts, findings, counts };
+  return { manual, facts, control, findings, counts };
 }
-
-/** What would let content harm or mislead stays an error whatever `manual.yaml` says. */
-const fixed: ReadonlySet<string> = new Set([
-  'code-in-document',
-  'raw-html',
-  'unsafe-link',
-  'invalid-yaml',
-  'invalid-mdx',
-  'unparsable-document',
-  'unreadable-file',
-  'not-approved',
-  'duplicate-document-id',
-  'malformed-document-id',
-]);
 
 function applySeverities(findings: readonly Finding[], manual: Manual): Finding[] {
   const severities = manual.settings.severities ?? {};
   return findings
     .flatMap((finding) => {
-      const wanted = fixed.has(finding.rule) ? undefined : severities[finding.rule];
+      const wanted = isFixedId(finding.rule) ? undefined : severities[finding.rule];
       if (wanted === 'off') return [];
       return [wanted === undefined ? finding : { ...finding, severity: wanted }];
     })
     .sort(compareFindings);
+}
+
+function isFixedId(id: string): boolean {
+  const rule = ruleById.get(id);
+  return (rule !== undefined && isFixed(rule)) || id === 'changed-since-approval' || id === 'archive-altered';
 }

@@ -1,6 +1,5 @@
 /** The claims of a document: from its front matter, and from `<Clause>` in its text. */
-import type { FrontMatter } from '../../../schemas/document.ts';
-import type { Claim, RawDocument } from '../model/document.ts';
+import type { Claim, RawDocument, SoundKeys } from '../model/document.ts';
 import { wholeFile } from '../model/place.ts';
 import type { EditionKey } from '../model/standard.ts';
 
@@ -8,13 +7,14 @@ import type { EditionKey } from '../model/standard.ts';
  * @param inForce the edition meant where a claim names none: the one in force when the version was approved,
  * as its history says, else the one of `manual.yaml`
  */
-export function buildClaims(raw: RawDocument, frontMatter: FrontMatter, inForce: EditionKey): Claim[] {
+export function buildClaims(raw: RawDocument, frontMatter: SoundKeys, inForce: EditionKey): Claim[] {
   const standard = claimedEdition(frontMatter, inForce);
-  const fromFrontMatter = frontMatter.clauses.map((written, index): Claim => {
+  const document = raw.id ?? '';
+  const fromFrontMatter = (frontMatter.clauses ?? []).map((written, index): Claim => {
     const path = `clauses.${index}`;
     const entry = typeof written === 'string' ? { clause: written } : written;
     return {
-      document: frontMatter.id,
+      document,
       edition: entry.standard ?? standard,
       clause: entry.clause,
       sections: (entry.at ?? []).map((anchor) => anchor.slice(1)),
@@ -29,7 +29,7 @@ export function buildClaims(raw: RawDocument, frontMatter: FrontMatter, inForce:
     if (use.name !== 'Clause' || clause === undefined) return [];
     return [
       {
-        document: frontMatter.id,
+        document,
         edition: use.attributes['standard'] ?? standard,
         clause,
         sections: use.section === undefined ? [] : [use.section],
@@ -44,7 +44,7 @@ export function buildClaims(raw: RawDocument, frontMatter: FrontMatter, inForce:
 }
 
 /** A document approved under an earlier edition of the same standard claims that edition's numbers. */
-function claimedEdition(frontMatter: FrontMatter, inForce: EditionKey): EditionKey {
+function claimedEdition(frontMatter: SoundKeys, inForce: EditionKey): EditionKey {
   const named = frontMatter.history?.find(
     (entry) => entry.edition !== undefined && entry.version === frontMatter.version,
   )?.edition;

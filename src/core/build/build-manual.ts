@@ -1,13 +1,19 @@
 /** Everything read becomes one manual: ids, aliases, links and claims resolved once. */
 import { manualSettings, type ManualSettings } from '../../../schemas/manual.ts';
 import { registers as registerSchemas, type RegisterName } from '../../../schemas/registers.ts';
-import type { ControlledDocument, LinkTarget, RawDocument } from '../model/document.ts';
+import type { History } from '../../../schemas/history.ts';
+import type { Archive, ArchivedFile, DigestOf, FrozenCopy, Hash } from '../model/control.ts';
+import type { ControlledDocument, LinkTarget, RawDocument, WrittenDocument } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Manual, Registers } from '../model/manual.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
+import { oneOf } from '../model/one-of.ts';
 import { LineIndex, type Place, type SourceFile, wholeFile } from '../model/place.ts';
-import type { EditionKey, Standard } from '../model/standard.ts';
+import type { ClauseLabel, EditionKey, Standard } from '../model/standard.ts';
 import { checkShape } from '../parse/check-shape.ts';
+import { parseDocument } from '../parse/parse-document.ts';
 import { parseYaml } from '../parse/parse-yaml.ts';
+import { buildArchive } from './build-archive.ts';
 import { buildClaims } from './build-claims.ts';
 import { buildRegister } from './build-register.ts';
 import { buildStandard } from './build-standard.ts';
@@ -21,10 +27,18 @@ export interface ManualSources {
   readonly registers: readonly SourceFile[];
   /** The built-in ones first, then the institution's own. */
   readonly standards: readonly SourceFile[];
+  /** JSON files beside `manual.yaml`, such as a coverage baseline. */
+  readonly data?: readonly SourceFile[] | undefined;
   /** Paths of all other files below the content folder. */
   readonly assets: readonly string[];
   /** The folder as it stands at the beginning of every path. */
   readonly contentFolder: string;
+  /** Files below `archive/`: the frozen copies of approved versions. */
+  readonly archive?: readonly ArchivedFile[] | undefined;
+  /** SHA-256 of the bytes of `assets` and archived pictures by path, hexadecimal. */
+  readonly assetDigests?: ReadonlyMap<string, string> | undefined;
+  /** Without it nothing can be compared with what was approved. */
+  readonly hash?: Hash | undefined;
   /** Faults of reading: encoding, size, links out of the folder. */
   readonly readFindings?: readonly Finding[] | undefined;
 }
@@ -34,7 +48,17 @@ export interface BuiltManual {
   readonly findings: Finding[];
   /** Registers that exist but cannot be used; references into them are not judged. */
   readonly unreadableRegisters: ReadonlySet<RegisterName>;
+  readonly archive: Archive;
+  readonly hash: Hash | undefined;
+  readonly digestOf: DigestOf;
+  readonly readCopy: ReadCopy;
 }
+
+/**
+ * Parses a frozen copy; undefined where it cannot be used. Asked only for copies that are shown or compared.
+ * @param history of the working file: a copy is made before the entry that approves it
+ */
+export type ReadCopy = (copy: FrozenCopy, history: History) => ControlledDocument | undefined;
 
 /** @param resolveAddress reads an address of the site; see `LinkIndex` */
 export function buildManual(
@@ -46,7 +70,7 @@ export function buildManual(
   const settings = buildSettings(sources, findings);
   const scope = { earlyChildhoodEducation: settings.value.scope?.earlyChildhoodEducation ?? false };
   const standards = new Map<EditionKey, Standard>();
-  const brokenEditions = new Set<EditionKey>();
+  const brokenEditions = new Set<EditionKey>([noEdition]);
   for (const source of sources.standards) {
     const built = buildStandard(source, scope);
     findings.push(...built.findings);
@@ -59,7 +83,7 @@ export function buildManual(
   const { kept, byId, knownIds } = sortOutIds(sources.documents, findings);
   const byAlias = new Map<string, string>();
   for (const raw of kept)
-    for (const alias of raw.frontMatter?.aliases ?? [])
+    for (const alias of (raw.frontMatter ?? raw.soundKeys)?.aliases ?? [])
       if (!knownIds.has(alias) && !byAlias.has(alias) && raw.id !== undefined) byAlias.set(alias, raw.id);
   const index = buildLinkIndex(sources, folder, byAlias, knownIds, (path) =>
     resolveAddress(path, {
@@ -71,19 +95,27 @@ export function buildManual(
     }),
   );
   const documents: ControlledDocument[] = [];
+  const texts: WrittenDocument[] = [];
+  const unreadClaims = new Set<ClauseLabel>();
   for (const raw of kept) {
     findings.push(...raw.findings);
-    if (raw.frontMatter === undefined || raw.id === undefined || byId.get(raw.id) !== raw) continue;
-    documents.push({
-      id: raw.id,
+    const keys = raw.frontMatter ?? raw.soundKeys ?? {};
+    const written = {
       file: raw.file,
-      digest: raw.digest,
-      frontMatter: raw.frontMatter,
       places: raw.places,
       body: raw.body,
       links: raw.body.links.map((link) => ({ ...link, target: resolveLink(link, raw, index) })),
-      claims: buildClaims(raw, raw.frontMatter, settings.value.edition),
-    });
+      claims: buildClaims(raw, keys, settings.value.edition),
+    };
+    if (raw.frontMatter !== undefined && raw.id !== undefined && byId.get(raw.id) === raw) {
+      const document = { ...written, id: raw.id, digest: raw.digest, frontMatter: raw.frontMatter };
+      documents.push(document);
+      texts.push(document);
+      continue;
+    }
+    texts.push({ ...written, id: raw.id, frontMatter: keys });
+    for (const label of raw.mentions ?? []) unreadClaims.add(label);
+    for (const claim of written.claims) unreadClaims.add(claim.clause);
   }
   documents.sort((a, b) => (a.id < b.id ? -1 : 1));
   const documentById = new Map(documents.map((document) => [document.id, document]));
@@ -96,6 +128,8 @@ export function buildManual(
     brokenEditions,
     registers,
     documents,
+    texts,
+    unreadClaims,
     documentById,
     documentByAlias: new Map(
       [...byAlias].flatMap(([alias, id]) => {
@@ -103,19 +137,64 @@ export function buildManual(
         return document === undefined ? [] : [[alias, document] as const];
       }),
     ),
-    knownIds,
+    knownIds: new Set([
+      ...knownIds,
+      ...[...byAlias].flatMap(([alias, id]) => (documentById.has(id) ? [] : [alias])),
+    ]),
     documentByFile: new Map(documents.map((document) => [document.file, document])),
     anchorsById: new Map(
-      kept.flatMap((raw) =>
-        raw.id === undefined || !raw.body.complete
-          ? []
-          : [[raw.id, new Set(raw.body.headings.map((heading) => heading.id))] as const],
+      [...byId].flatMap(([id, raw]) =>
+        raw.body.complete ? [[id, new Set(raw.body.headings.map((heading) => heading.id))] as const] : [],
       ),
     ),
-    assets: new Set(sources.assets.map((path) => path.normalize('NFC'))),
+    assets: new Set([
+      ...index.assets,
+      ...(sources.archive ?? []).filter((file) => file.text === undefined).map((file) => file.path),
+    ]),
+    data: new Map((sources.data ?? []).map((file) => [file.path, file])),
     contentFolder: folder,
   };
-  return { manual, findings, unreadableRegisters };
+  const archivedDigests = new Map((sources.archive ?? []).map((file) => [file.path, file.digest]));
+  return {
+    manual,
+    findings,
+    unreadableRegisters,
+    archive: buildArchive(sources.archive ?? [], folder, sources.hash),
+    hash: sources.hash,
+    digestOf: (path) => sources.assetDigests?.get(path) ?? archivedDigests.get(path),
+    readCopy: copyReader(index, manual),
+  };
+}
+
+/** Links of a copy lead on from where its document stood; pictures and other files are its own. Each copy is parsed once. */
+function copyReader(index: LinkIndex, manual: Manual): ReadCopy {
+  const read = new Map<FrozenCopy, ControlledDocument | undefined>();
+  const parse = (copy: FrozenCopy, history: History): ControlledDocument | undefined => {
+    const { document, stoodAt } = copy;
+    if (document?.text === undefined || stoodAt === undefined) return undefined;
+    const raw = parseDocument({ path: document.path, text: document.text, digest: document.digest });
+    if (raw.frontMatter === undefined || raw.id === undefined || !raw.body.complete) return undefined;
+    const frontMatter = { ...raw.frontMatter, status: 'approved' as const, history: [...history] };
+    const there = { ...raw, file: stoodAt };
+    const withPictures = { ...index, assets: manual.assets };
+    return {
+      id: raw.id,
+      file: raw.file,
+      digest: raw.digest,
+      frontMatter,
+      places: raw.places,
+      body: raw.body,
+      links: raw.body.links.map((link) => {
+        const own = resolveLink(link, raw, withPictures);
+        return { ...link, target: own.kind === 'file' ? own : resolveLink(link, there, index) };
+      }),
+      claims: buildClaims(raw, frontMatter, manual.settings.edition),
+    };
+  };
+  return (copy, history) => {
+    if (!read.has(copy)) read.set(copy, parse(copy, history));
+    return read.get(copy);
+  };
 }
 
 /** What is needed to tell whether an address of the site will exist. */
@@ -132,7 +211,7 @@ function buildSettings(
   findings: Finding[],
 ): { value: ManualSettings; file: string; places: Record<string, Place> } {
   const file = sources.settings?.path ?? `${sources.contentFolder}/manual.yaml`;
-  const fallback: ManualSettings = { institution: { name: 'This institution' }, edition: 'iso-21001:2018' };
+  const fallback: ManualSettings = { institution: { name: 'This institution' }, edition: noEdition };
   if (sources.settings === undefined) {
     findings.push({
       rule: 'missing-settings',
@@ -149,19 +228,12 @@ function buildSettings(
     return { value: fallback, file, places: {} };
   const checked = checkShape(manualSettings, yaml, { file, subject: 'manual.yaml' });
   findings.push(...checked.findings);
-  return { value: checked.value ?? salvage(yaml.value, fallback), file, places: yaml.places };
+  // The keys that are sound by themselves go on, so that one slip does not make every clause unknown.
+  return { value: checked.value ?? { ...fallback, ...checked.sound }, file, places: yaml.places };
 }
 
-/** The parts of faulty settings that are sound by themselves, so that one slip does not make every clause unknown. */
-function salvage(value: unknown, fallback: ManualSettings): ManualSettings {
-  if (typeof value !== 'object' || value === null) return fallback;
-  const sound: Record<string, unknown> = { ...fallback };
-  for (const [key, schema] of Object.entries(manualSettings.shape)) {
-    const parsed = schema.safeParse((value as Record<string, unknown>)[key]);
-    if (parsed.success && parsed.data !== undefined) sound[key] = parsed.data;
-  }
-  return sound as ManualSettings;
-}
+/** Stands for the edition in force where the settings do not name one: nothing is then judged against a standard. */
+const noEdition = 'edition:unknown';
 
 function buildRegisters(
   sources: ManualSources,
@@ -188,7 +260,7 @@ function buildRegisters(
       rule: 'unknown-register',
       severity: 'error',
       place: wholeFile(source.path),
-      message: `Unexpected register \`${name}\`, expected one of ${names.map((one) => `\`${one}\``).join(', ')}`,
+      message: `Unexpected register \`${name}\`, expected ${oneOf(names)}${didYouMean(nearest(name, names))}`,
       hint: 'Rename the file, or keep it outside registers/.',
     });
   }

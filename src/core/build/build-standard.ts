@@ -19,14 +19,28 @@ export interface BuiltStandard {
   readonly findings: Finding[];
 }
 
+/**
+ * What was built from a source before. Reading the standards that come with the tool takes longer than a whole
+ * small manual, and the same are handed in again whenever a manual is looked at twice.
+ */
+const builtBefore = new WeakMap<SourceFile, Map<boolean, BuiltStandard>>();
+
 /** @param scope what the institution's scope brings in; a clause with `appliesWhen` is left out without it */
 export function buildStandard(
   source: SourceFile,
   scope: { readonly earlyChildhoodEducation: boolean },
 ): BuiltStandard {
+  const known = builtBefore.get(source) ?? new Map<boolean, BuiltStandard>();
+  builtBefore.set(source, known);
+  const built = known.get(scope.earlyChildhoodEducation) ?? build(source, scope);
+  known.set(scope.earlyChildhoodEducation, built);
+  return built;
+}
+
+function build(source: SourceFile, scope: { readonly earlyChildhoodEducation: boolean }): BuiltStandard {
   const yaml = parseYaml(source.text, source.path, new LineIndex(source.text));
   const findings = [...yaml.findings];
-  const edition = editionOf(yaml.value);
+  const edition = editionOf(yaml.value) ?? /^edition:[ \t]*["']?([^\s"'#]+)/m.exec(source.text)?.[1];
   if (findings.length > 0) return { edition, findings };
   const checked = checkShape(standardSchema, yaml, { file: source.path, subject: 'standard' });
   findings.push(...checked.findings);
@@ -43,6 +57,7 @@ export function buildStandard(
         severity: 'error',
         place,
         message: `Unexpected second clause \`${clause.clause}\`, expected each number once`,
+        hint: 'Correct the number, or delete one of the two.',
         related: yaml.places[`clauses.${first}.clause`]
           ? [
               {

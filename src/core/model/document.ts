@@ -87,6 +87,9 @@ export interface DocumentBody {
   readonly complete: boolean;
 }
 
+/** Front matter of which any key may be missing, because what was written there is at fault. */
+export type SoundKeys = Partial<FrontMatter>;
+
 /** What one file says, faults included. */
 export interface RawDocument {
   readonly file: string;
@@ -94,6 +97,10 @@ export interface RawDocument {
   readonly id?: DocumentId | undefined;
   /** Undefined where the front matter does not satisfy its schema. */
   readonly frontMatter?: FrontMatter | undefined;
+  /** The keys that are sound by themselves, where the front matter as a whole is not. */
+  readonly soundKeys?: SoundKeys | undefined;
+  /** Whatever could be a clause number in front matter that cannot be used: see `Manual.unreadClaims`. */
+  readonly mentions?: readonly string[] | undefined;
   /** Places of values in the front matter by path, e.g. `clauses.0.clause`. */
   readonly places: Readonly<Record<string, Place>>;
   readonly body: DocumentBody;
@@ -114,6 +121,21 @@ export interface Claim {
   readonly place: Place;
   /** Where the claim was written. */
   readonly origin: 'front-matter' | 'text';
+}
+
+/**
+ * A text as written, its front matter sound or not. Rules that judge references look at these, so that one
+ * fault does not hide another.
+ */
+export interface WrittenDocument {
+  /** Undefined where no id could be read. */
+  readonly id?: DocumentId | undefined;
+  readonly file: string;
+  readonly frontMatter: SoundKeys;
+  readonly places: Readonly<Record<string, Place>>;
+  readonly body: DocumentBody;
+  readonly links: readonly ResolvedLink[];
+  readonly claims: readonly Claim[];
 }
 
 /** A document whose front matter is sound. References in it may still be unknown; the rules say so. */

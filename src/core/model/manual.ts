@@ -10,9 +10,9 @@ import type {
   RoleRow,
   UnitRow,
 } from '../../../schemas/registers.ts';
-import type { ControlledDocument, DocumentId } from './document.ts';
-import type { Place } from './place.ts';
-import type { EditionKey, Standard } from './standard.ts';
+import type { ControlledDocument, DocumentId, WrittenDocument } from './document.ts';
+import type { Place, SourceFile } from './place.ts';
+import type { ClauseLabel, EditionKey, Standard } from './standard.ts';
 
 export interface Register<Row extends { readonly id: string }> {
   /** The file, whether or not it exists, for hints. */
@@ -37,7 +37,7 @@ export interface Manual {
   readonly settings: ManualSettings;
   readonly settingsFile: string;
   readonly settingsPlaces: Readonly<Record<string, Place>>;
-  /** The edition in force. Undefined only where `manual.yaml` names one that is unknown. */
+  /** The edition in force. Undefined only where `manual.yaml` names none, or one that is unknown. */
   readonly standard: Standard | undefined;
   /** All known standards by edition. */
   readonly standards: ReadonlyMap<EditionKey, Standard>;
@@ -46,6 +46,10 @@ export interface Manual {
   readonly registers: Registers;
   /** Sorted by id. */
   readonly documents: readonly ControlledDocument[];
+  /** Every text that was read, sorted by file: the documents, and those whose front matter or id is at fault. */
+  readonly texts: readonly WrittenDocument[];
+  /** Clauses that a text at fault may claim: that nobody covers them cannot be said before it is mended. */
+  readonly unreadClaims: ReadonlySet<ClauseLabel>;
   readonly documentById: ReadonlyMap<DocumentId, ControlledDocument>;
   /** Earlier ids that lead to a document. */
   readonly documentByAlias: ReadonlyMap<DocumentId, ControlledDocument>;
@@ -56,5 +60,7 @@ export interface Manual {
   readonly anchorsById: ReadonlyMap<DocumentId, ReadonlySet<string>>;
   /** Paths of files below the content folder that are no documents or registers: pictures and the like. */
   readonly assets: ReadonlySet<string>;
+  /** JSON files beside `manual.yaml`, by path. */
+  readonly data: ReadonlyMap<string, SourceFile>;
   readonly contentFolder: string;
 }

@@ -38,6 +38,11 @@ export class LineIndex {
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
   }
 
+  /** The offset of a point. */
+  offsetAt({ line, column }: Point): number {
+    return (this.#starts[line - 1] ?? this.#starts.at(-1) ?? 0) + column - 1;
+  }
+
   /** The span from `start` to `end` (offsets) in `file`. */
   span(file: string, start: number, end: number): Place {
     return { kind: 'span', file, start: this.pointAt(start), end: this.pointAt(end) };

@@ -2,6 +2,7 @@
 import { components, type ComponentDefinition } from '../../../schemas/components.ts';
 import type { Finding } from '../model/finding.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
+import { oneOf } from '../model/one-of.ts';
 import type { LineIndex, Place } from '../model/place.ts';
 import type { Tag } from './read-tag.ts';
 
@@ -87,16 +88,14 @@ export function checkComponent(
           'missing-attribute',
           at,
           `Missing \`${key}\` in \`<${name}>\``,
-          `Write for example ${definition.example.split('\n')[0] ?? ''}`,
+          `Write for example \`${definition.example.split('\n')[0] ?? ''}\`.`,
         );
         continue;
       }
       sound = false;
       const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
       const expected =
-        options.length > 0
-          ? options.map((one) => `\`${one}\``).join(', ') + didYouMean(nearest(values[key] ?? '', options))
-          : issue.message;
+        options.length > 0 ? oneOf(options) + didYouMean(nearest(values[key] ?? '', options)) : issue.message;
       fault(
         'wrong-attribute',
         places[key] ?? at,
@@ -116,7 +115,7 @@ export function checkComponent(
       'component-content',
       at,
       `Nothing stands inside \`<${name}>\`, expected text`,
-      `Write it as ${definition.example.replaceAll('\n', ' ')}.`,
+      `Write for example:\n${definition.example}`,
     );
   return sound ? { attributes: values, places, findings } : { places, findings };
 }

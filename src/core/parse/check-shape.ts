@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Finding } from '../model/finding.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
+import { oneOf } from '../model/one-of.ts';
 import { type Place, wholeFile } from '../model/place.ts';
 import type { ParsedYaml } from './parse-yaml.ts';
 
@@ -9,6 +10,8 @@ type Issue = z.core.$ZodIssue;
 
 export interface Shape<Value> {
   readonly value?: Value;
+  /** Where there is no value: the keys of the outermost mapping that are sound by themselves. */
+  readonly sound?: Partial<Value>;
   readonly findings: Finding[];
 }
 
@@ -28,7 +31,28 @@ export function checkShape<Schema extends z.ZodType>(
 ): Shape<z.output<Schema>> {
   const parsed = schema.safeParse(yaml.value);
   if (parsed.success) return { value: parsed.data, findings: [] };
-  return { findings: parsed.error.issues.flatMap((issue) => explainIssue(issue, [], schema, yaml, context)) };
+  const findings = parsed.error.issues.flatMap((issue) => explainIssue(issue, [], schema, yaml, context));
+  return {
+    sound: soundKeys(schema, yaml.value) as Partial<z.output<Schema>>,
+    findings: findings.filter((finding) => !yaml.findings.some((other) => samePlace(other, finding))),
+  };
+}
+
+/** What YAML itself was found wrong with has been said. */
+const samePlace = (a: Finding, b: Finding): boolean =>
+  a.place.kind === 'span' &&
+  b.place.kind === 'span' &&
+  a.place.start.line === b.place.start.line &&
+  a.place.start.column === b.place.start.column;
+
+function soundKeys(schema: z.ZodType, value: unknown): Record<string, unknown> {
+  const sound: Record<string, unknown> = {};
+  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null) return sound;
+  for (const [key, own] of Object.entries(schema.shape as Record<string, z.ZodType>)) {
+    const parsed = own.safeParse((value as Record<string, unknown>)[key]);
+    if (parsed.success && parsed.data !== undefined) sound[key] = parsed.data;
+  }
+  return sound;
 }
 
 function explainIssue(
@@ -81,22 +105,23 @@ function explainIssue(
       finding(
         'missing-field',
         `Missing \`${String(path.at(-1))}\` in ${context.subject === 'front matter' && path.length === 1 ? 'front matter' : inWhat(path, context)}${expected === '' ? '' : `, expected ${expected}`}`,
-        describeHelp(schema, path),
+        `Add a line \`${String(path.at(-1))}: …\`. ${describeHelp(schema, path) ?? ''}`.trimEnd(),
       ),
     ];
   }
-  if (found === null && issue.code === 'invalid_type') {
+  if (found === null && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
     const source = yaml.sources[key] ?? '';
+    const expected = issue.code === 'invalid_value' ? oneOf(issue.values.map(String)) : expectedType(issue);
     const message =
       source === ''
-        ? `Nothing is written after \`${field}\`, expected ${expectedType(issue)}`
-        : `Unexpected \`${source}\` in ${where}, expected text`;
+        ? `Nothing is written after \`${field}\`, expected ${expected}`
+        : `Unexpected \`${source}\` in ${where}, expected ${expected}`;
     return [
       finding(
         source === '' ? 'empty-field' : 'unquoted-value',
         message,
         source === ''
-          ? describeHelp(schema, path)
+          ? (describeHelp(schema, path) ?? 'Write the value, or take the line out.')
           : `YAML reads it as nothing. Put quotation marks round it: "${source}".`,
       ),
     ];
@@ -120,8 +145,10 @@ function explainIssue(
     return [
       finding(
         'wrong-type',
-        `Unexpected ${typeName(found)} in ${where}, expected ${expectedType(issue)}`,
-        describeHelp(schema, path),
+        `Unexpected ${shown(found, yaml.sources[key])} in ${where}, expected ${expectedType(issue)}`,
+        issue.expected === 'array' && typeof found !== 'object'
+          ? `Put square brackets round it: \`${String(path.at(-1))}: [${yaml.sources[key] ?? clip(String(found))}]\`.`
+          : describeHelp(schema, path),
       ),
     ];
   }
@@ -130,14 +157,14 @@ function explainIssue(
       return [
         finding(
           'wrong-type',
-          `Unexpected ${typeName(found)} in ${where}, expected ${issue.values.map((one) => `\`${String(one)}\``).join(', ')}`,
+          `Unexpected ${shown(found, yaml.sources[key])} in ${where}, expected ${oneOf(issue.values.map(String))}`,
         ),
       ];
     const values = issue.values.map(String);
     return [
       finding(
         'unknown-value',
-        `Unexpected \`${clip(found)}\` in ${where}, expected ${values.map((one) => `\`${one}\``).join(', ')}${didYouMean(nearest(found, values))}`,
+        `Unexpected \`${clip(found)}\` in ${where}, expected ${oneOf(values)}${didYouMean(nearest(found, values))}`,
       ),
     ];
   }
@@ -152,7 +179,7 @@ function explainIssue(
   return [
     finding(
       'wrong-form',
-      `Unexpected ${typeof found === 'string' ? `\`${clip(found)}\`` : typeName(found)} in ${where}, expected ${lowerFirst(issue.message)}`,
+      `Unexpected ${shown(found, yaml.sources[key])} in ${where}, expected ${lowerFirst(issue.message)}`,
       undefined,
     ),
   ];
@@ -192,12 +219,12 @@ function placeOf(path: PropertyKey[], yaml: ParsedYaml, context: ShapeContext): 
   return context.fallback ?? wholeFile(context.file);
 }
 
-function typeName(value: unknown): string {
+/** A scalar as it was written; of a list or mapping only that it is one. */
+function shown(value: unknown, source: string | undefined): string {
   if (Array.isArray(value)) return 'list';
   if (value === null) return 'empty value';
   if (typeof value === 'object') return 'mapping';
-  if (typeof value === 'string') return 'text';
-  return typeof value === 'boolean' ? 'true-or-false value' : typeof value;
+  return `\`${clip(source ?? String(value))}\``;
 }
 
 function expectedType(issue: Issue): string {
@@ -246,7 +273,7 @@ function knownKeys(schema: z.ZodType, path: PropertyKey[]): string[] {
 
 function describe(schema: z.ZodType, path: PropertyKey[]): string {
   const at = unwrap(schemaAt(schema, path));
-  if (at instanceof z.ZodEnum) return at.options.map((one) => `\`${String(one)}\``).join(', ');
+  if (at instanceof z.ZodEnum) return oneOf(at.options.map(String));
   if (at instanceof z.ZodArray) return 'a list';
   if (at instanceof z.ZodBoolean) return '`true` or `false`';
   if (at instanceof z.ZodObject) return 'a mapping of keys and values';

@@ -62,30 +62,34 @@ function closingFence(text: string, from: number, fence: string): number {
 function findSpans(text: string, from: number, to: number, ranges: CodeRange[]): void {
   const first = text.indexOf('`', from);
   if (first === -1 || first >= to) return;
-  const runs: { start: number; length: number; escaped: boolean }[] = [];
+  // A backslash takes the first backtick out of an opening run; within code it is a character like any other.
+  const runs: { start: number; length: number; opening: number }[] = [];
   for (let at = first; at < to && at !== -1; at = text.indexOf('`', at)) {
     let end = at;
     while (end < to && text[end] === '`') end++;
     let slashes = 0;
     while (at - slashes > from && text[at - slashes - 1] === '\\') slashes++;
-    runs.push({ start: at, length: end - at, escaped: slashes % 2 === 1 });
+    runs.push({ start: at, length: end - at, opening: end - at - (slashes % 2) });
     at = end;
     if (at >= to) break;
   }
   const next: number[] = new Array<number>(runs.length).fill(-1);
   const latest = new Map<number, number>();
   for (let index = runs.length - 1; index >= 0; index--) {
-    const length = runs[index]?.length ?? 0;
-    next[index] = latest.get(length) ?? -1;
-    latest.set(length, index);
+    next[index] = latest.get(runs[index]?.opening ?? 0) ?? -1;
+    latest.set(runs[index]?.length ?? 0, index);
   }
   for (let index = 0; index < runs.length; index++) {
     const run = runs[index];
     const closing = next[index] ?? -1;
-    if (run === undefined || run.escaped || closing === -1) continue;
+    if (run === undefined || run.opening === 0 || closing === -1) continue;
     const close = runs[closing];
     if (close === undefined) continue;
-    ranges.push({ start: run.start, end: close.start + close.length, block: false });
+    ranges.push({
+      start: run.start + run.length - run.opening,
+      end: close.start + close.length,
+      block: false,
+    });
     index = closing;
   }
 }

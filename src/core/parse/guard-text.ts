@@ -16,6 +16,8 @@ export interface GuardedText {
   readonly text: string;
   /** Component tags by offset of their `<`. */
   readonly tags: ReadonlyMap<number, Tag>;
+  /** The closing tag of each component that has one, by the offset of its opening tag. */
+  readonly partners: ReadonlyMap<number, Tag>;
   readonly findings: Finding[];
 }
 
@@ -25,6 +27,7 @@ export const limits = { nesting: 32, columns: 64 } as const;
 export function guardText(text: string, file: string, lines: LineIndex, bodyOffset: number): GuardedText {
   const findings: Finding[] = [];
   const tags = new Map<number, Tag>();
+  const partners = new Map<number, Tag>();
   const edits: { start: number; end: number; with?: string }[] = [{ start: 0, end: bodyOffset }];
   const fault = (rule: string, start: number, end: number, message: string, hint?: string): void => {
     findings.push({ rule, severity: 'error', place: lines.span(file, start, end), message, hint });
@@ -62,8 +65,11 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
           at,
           at + line.trimEnd().length,
           depth > limits.nesting
-            ? `Unexpected nesting of ${depth} levels, expected at most ${limits.nesting}`
+            ? `Unexpected nesting of more than ${limits.nesting} levels, expected fewer`
             : `Unexpected table of ${columns - 1} columns, expected at most ${limits.columns}`,
+          depth > limits.nesting
+            ? 'Write the passage with fewer lists or quotations in one another, or with less space before it.'
+            : 'Divide the table, or keep it as a file of its own.',
         );
         edits.push({ start: at, end: at + line.length });
         at += Math.max(0, line.length - 1);
@@ -132,7 +138,7 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
       `Unexpected \`<${tag.name}>\` without an end, expected \`</${tag.name}>\``,
       `Add \`</${tag.name}>\`, or write \`<${tag.name} … />\` if nothing stands in it.`,
     );
-  return { text: applyEdits(text, edits), tags, findings };
+  return { text: applyEdits(text, edits), tags, partners, findings };
 
   /** Returns where to go on. */
   function guardBrace(start: number): number {
@@ -251,7 +257,9 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
         );
         return tag.end;
       }
-      for (const lost of open.splice(index).slice(1))
+      const [partner, ...unclosed] = open.splice(index);
+      if (partner !== undefined) partners.set(partner.start, tag);
+      for (const lost of unclosed)
         refuseTag(
           lost,
           `Unexpected \`<${lost.name}>\` without an end, expected \`</${lost.name}>\` before \`</${tag.name}>\``,

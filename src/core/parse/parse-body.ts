@@ -35,7 +35,12 @@ export interface ParsedBody extends DocumentBody {
 export function parseBody(text: string, file: string, lines: LineIndex, bodyOffset: number): ParsedBody {
   const guarded = guardText(text, file, lines, bodyOffset);
   const { tree, findings: faults } = parseTree(guarded, file, lines);
-  const findings = [...guarded.findings, ...faults];
+  const findings = [
+    ...guarded.findings,
+    ...faults,
+    ...findLostReferences(guarded.text, file, lines),
+    ...findTextTraps(text, bodyOffset, text.length, isHeading(text), file, lines),
+  ];
   if (tree === undefined) {
     return {
       headings: [],
@@ -83,7 +88,7 @@ export function parseBody(text: string, file: string, lines: LineIndex, bodyOffs
       const value = node.value ?? '';
       if (value.includes(']') && parent?.tagName !== 'code' && node.position)
         findings.push(
-          ...findUnreadLinks(text, node.position.start.offset, node.position.end.offset, file, lines),
+          ...findUnreadLinks(guarded.text, node.position.start.offset, node.position.end.offset, file, lines),
         );
       addText(value);
       write(out, escapeText(value));

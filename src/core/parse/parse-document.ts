@@ -5,9 +5,10 @@ import {
   type DocumentType,
   type FrontMatter,
 } from '../../../schemas/document.ts';
-import type { DocumentBody, RawDocument } from '../model/document.ts';
+import type { DocumentBody, RawDocument, SoundKeys } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { LineIndex, type Place, type SourceFile, wholeFile } from '../model/place.ts';
+import { oneOf } from '../model/one-of.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { checkShape } from './check-shape.ts';
 import { parseBody } from './parse-body.ts';
@@ -28,6 +29,7 @@ export function parseDocument(source: SourceFile & { readonly digest: string }):
   const findings: Finding[] = [...split.findings];
   let yaml: ParsedYaml | undefined;
   let frontMatter: FrontMatter | undefined;
+  let soundKeys: SoundKeys | undefined;
   if (split.yaml !== undefined) {
     if (split.yaml.text.length > longestFrontMatter) {
       findings.push({
@@ -43,6 +45,7 @@ export function parseDocument(source: SourceFile & { readonly digest: string }):
         const checked = checkFrontMatter(yaml, file, lines.span(file, 0, 3));
         findings.push(...checked.findings);
         if (yaml.findings.length === 0) frontMatter = checked.value;
+        soundKeys = checked.value ?? checked.sound;
       }
     }
   }
@@ -53,15 +56,32 @@ export function parseDocument(source: SourceFile & { readonly digest: string }):
     split.bodyOffset,
   );
   findings.push(...bodyFindings);
-  const id = idOf(yaml?.value);
-  return { file, digest, id, frontMatter, places: yaml?.places ?? {}, body, findings };
+  const written = { file, digest, places: yaml?.places ?? {}, body, findings };
+  const id = idOf(yaml?.value) ?? findId(text);
+  if (frontMatter !== undefined) return { ...written, id, frontMatter };
+  return { ...written, id, soundKeys, mentions: findMentions(text, split.bodyOffset) };
+}
+
+/** As much of the beginning of a file as is looked through where its front matter cannot be read. */
+const searched = 16_384;
+
+/** The id of a document whose front matter cannot be read, so that references to it are not called broken as well. */
+export const findId = (text: string): string | undefined =>
+  /^id:[ \t]*["']?([^\s"'#]+)/m.exec(text.slice(0, searched))?.[1];
+
+/** Whatever could be the number of a clause in front matter that cannot be used: numbers with dots, and words in quotation marks. */
+export function findMentions(text: string, end = searched): string[] {
+  const front = text.slice(0, Math.min(end, searched));
+  const numbers = front.match(/(?<![\w.-])[A-Za-z0-9]{1,8}(?:\.[A-Za-z0-9]{1,8}){1,8}(?![\w.-])/g) ?? [];
+  const quoted = [...front.matchAll(/["']([A-Za-z0-9][\w.-]{0,39})["']/g)].map((match) => match[1] ?? '');
+  return [...new Set([...numbers, ...quoted])];
 }
 
 function checkFrontMatter(
   yaml: ParsedYaml,
   file: string,
   fence: Place,
-): { value?: FrontMatter; findings: Finding[] } {
+): { value?: FrontMatter; sound?: SoundKeys; findings: Finding[] } {
   const context = { file, subject: 'front matter', fallback: fence };
   const value = yaml.value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -81,14 +101,14 @@ function checkFrontMatter(
   if (typeof type === 'string' && (documentTypes as readonly string[]).includes(type)) {
     return checkShape(frontMatterByType[type as DocumentType], yaml, context) as {
       value?: FrontMatter;
+      sound?: SoundKeys;
       findings: Finding[];
     };
   }
   // Without a known type the rest is held against what all types share, so that its faults are named too.
-  const rest = checkShape(frontMatterByType.manual, yaml, context).findings.filter(
-    (finding) => !isAboutType(finding) && finding.rule !== 'unknown-field',
-  );
-  const known = documentTypes.map((one) => `\`${one}\``).join(', ');
+  const shared = checkShape(frontMatterByType.manual, yaml, context);
+  const rest = shared.findings.filter((finding) => !isAboutType(finding) && finding.rule !== 'unknown-field');
+  const known = oneOf(documentTypes);
   const place = yaml.places['type'] ?? fence;
   const own: Finding =
     type === undefined
@@ -97,7 +117,7 @@ function checkFrontMatter(
           severity: 'error',
           place,
           message: `Missing \`type\` in front matter, expected ${known}`,
-          hint: 'The kind of document.',
+          hint: 'Add a line `type: …`. The kind of document.',
         }
       : {
           rule: 'unknown-value',
@@ -105,7 +125,7 @@ function checkFrontMatter(
           place,
           message: `Unexpected \`${String(yaml.sources['type'] ?? type)}\` in \`type\`, expected ${known}${didYouMean(nearest(String(type), documentTypes))}`,
         };
-  return { findings: [own, ...rest] };
+  return { sound: shared.sound ?? {}, findings: [own, ...rest] };
 }
 
 const isAboutType = (finding: Finding): boolean => /`type`/.test(finding.message);

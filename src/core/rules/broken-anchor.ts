@@ -1,4 +1,5 @@
 import { documentFile } from './example-manual.ts';
+import type { WrittenDocument } from '../model/document.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,18 +24,18 @@ export const brokenAnchor: Rule = {
     },
   ],
   find: ({ manual }) =>
-    manual.documents.flatMap((document) =>
+    manual.texts.flatMap((document) =>
       document.links.flatMap((link) => {
         if (link.target.kind !== 'document' || link.target.anchor === undefined || link.target.anchor === '')
           return [];
-        const anchors = manual.anchorsById.get(link.target.id);
+        const anchors = link.href.startsWith('#') ? own(document) : manual.anchorsById.get(link.target.id);
         const anchor = link.target.anchor;
         if (anchors === undefined || anchors.has(anchor) || builtInAnchors.has(anchor)) return [];
         const candidate = nearest(anchor, anchors);
         return [
           {
             place: link.place,
-            message: `Unexpected anchor \`#${anchor}\`, expected a heading of ${link.target.id}${didYouMean(candidate === undefined ? undefined : `#${candidate}`)}`,
+            message: `Unexpected anchor \`#${anchor}\`, expected a heading of ${link.target.id === '' ? 'this document' : link.target.id}${didYouMean(candidate === undefined ? undefined : `#${candidate}`)}`,
             hint:
               candidate === undefined && anchors.size > 0
                 ? `Its headings are ${[...anchors]
@@ -47,6 +48,10 @@ export const brokenAnchor: Rule = {
       }),
     ),
 };
+
+/** An anchor alone means the text it stands in, whatever is wrong with that document's id. */
+const own = ({ body }: WrittenDocument): ReadonlySet<string> | undefined =>
+  body.complete ? new Set(body.headings.map((heading) => heading.id)) : undefined;
 
 /** Sections that every document page has besides the text. */
 const builtInAnchors: ReadonlySet<string> = new Set(['history', 'related', 'clauses']);

@@ -31,7 +31,7 @@ export const brokenLink: Rule = {
     },
   ],
   find: ({ manual }) => [
-    ...manual.documents.flatMap((document) =>
+    ...manual.texts.flatMap((document) =>
       document.links.flatMap((link) => {
         const { target } = link;
         return target.kind !== 'broken' || target.reason === 'unsafe'
@@ -91,7 +91,7 @@ function explain(link: ResolvedLink, target: Broken): Pick<Report, 'message' | '
 
 /** The pictures of `<Figure>`, which are no links in the text. */
 function findLostFigures(manual: Manual): Report[] {
-  return manual.documents.flatMap((document) =>
+  return manual.texts.flatMap((document) =>
     document.body.components.flatMap((use) => {
       const source = use.attributes['src'];
       if (use.name !== 'Figure' || source === undefined) return [];

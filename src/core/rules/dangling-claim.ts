@@ -27,10 +27,10 @@ export const danglingClaim: Rule = {
     },
   ],
   find: ({ manual }) =>
-    manual.documents.flatMap((document) => {
-      const anchors = manual.anchorsById.get(document.id);
-      if (anchors === undefined) return [];
-      return document.frontMatter.clauses.flatMap((written, index) =>
+    manual.texts.flatMap((document) => {
+      if (!document.body.complete) return [];
+      const anchors = new Set(document.body.headings.map((heading) => heading.id));
+      return (document.frontMatter.clauses ?? []).flatMap((written, index) =>
         (typeof written === 'string' ? [] : (written.at ?? [])).flatMap((anchor, position) => {
           if (anchors.has(anchor.slice(1)) || typeof written === 'string') return [];
           const candidate = nearest(anchor.slice(1), anchors);
@@ -41,7 +41,7 @@ export const danglingClaim: Rule = {
             : [
                 {
                   place,
-                  message: `Unexpected section \`${anchor}\` in the claim of ${written.clause}, expected a heading of ${document.id}${didYouMean(candidate === undefined ? undefined : `#${candidate}`)}`,
+                  message: `Unexpected section \`${anchor}\` in the claim of ${written.clause}, expected a heading of ${document.id ?? 'this document'}${didYouMean(candidate === undefined ? undefined : `#${candidate}`)}`,
                 },
               ];
         }),

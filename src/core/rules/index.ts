@@ -1,14 +1,18 @@
 /** All rules, by name. A new rule is a file here and a line in this list; see CONTRIBUTING.md. */
 import { parserRules } from './parser-rules.ts';
-import type { Rule } from './rule.ts';
+import { isFixed, type Rule } from './rule.ts';
 import { registerRuleIds } from './rule-ids.ts';
 import { trustRules } from './trust-rules.ts';
 import { brokenAnchor } from './broken-anchor.ts';
 import { brokenLink } from './broken-link.ts';
 import { claimsNothing } from './claims-nothing.ts';
+import { coverageBelowTarget } from './coverage-below-target.ts';
+import { coverageFell } from './coverage-fell.ts';
 import { competingAuthority } from './competing-authority.ts';
 import { danglingClaim } from './dangling-claim.ts';
 import { effectiveBeforeApproval } from './effective-before-approval.ts';
+import { emptyManual } from './empty-manual.ts';
+import { fixedSeverity } from './fixed-severity.ts';
 import { malformedDocumentId } from './malformed-document-id.ts';
 import { missingSection } from './missing-section.ts';
 import { notApplicableRefused } from './not-applicable-refused.ts';
@@ -34,8 +38,12 @@ export const rules: readonly Rule[] = [
   brokenLink,
   claimsNothing,
   competingAuthority,
+  coverageBelowTarget,
+  coverageFell,
   danglingClaim,
   effectiveBeforeApproval,
+  emptyManual,
+  fixedSeverity,
   malformedDocumentId,
   missingSection,
   notApplicableRefused,
@@ -56,4 +64,4 @@ export const rules: readonly Rule[] = [
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
-registerRuleIds(new Set(ruleById.keys()));
+registerRuleIds(new Set(ruleById.keys()), new Set(rules.filter(isFixed).map((rule) => rule.id)));

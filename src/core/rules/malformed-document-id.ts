@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 export const malformedDocumentId: Rule = {
   id: 'malformed-document-id',
   severity: 'error',
+  fixed: true,
   summary: 'An id does not have the form that manual.yaml sets.',
   advice:
     'The institution decides the form of its ids in numbering.pattern of manual.yaml. Nothing is read out of an id; the form only keeps it recognizable.',
@@ -34,11 +35,11 @@ export const malformedDocumentId: Rule = {
         },
       ];
     const example = numbering?.example === undefined ? '' : `, for example \`${numbering.example}\``;
-    return manual.documents
-      .filter((document) => !read.pattern.test(document.id))
+    return manual.texts
+      .filter((document) => document.id !== undefined && !read.pattern.test(document.id))
       .map((document) => ({
         place: document.places['id'] ?? wholeFile(document.file),
-        message: `Unexpected id \`${document.id}\`, expected one that ${numbering === undefined ? 'begins with a letter or digit and holds letters, digits, dots, hyphens or underscores' : `matches \`${numbering.pattern}\`${example}`}`,
+        message: `Unexpected id \`${document.id ?? ''}\`, expected one that ${numbering === undefined ? 'begins with a letter or digit and holds letters, digits, dots, hyphens or underscores' : `matches \`${numbering.pattern}\`${example}`}`,
       }));
   },
 };

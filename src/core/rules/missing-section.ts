@@ -17,9 +17,9 @@ export const missingSection: Rule = {
     { name: 'all sections', files: {}, expect: [] },
   ],
   find: ({ manual }) =>
-    manual.documents.flatMap((document) => {
+    manual.texts.flatMap((document) => {
       const { type, status } = document.frontMatter;
-      if (!document.body.complete || status === 'withdrawn') return [];
+      if (type === undefined || !document.body.complete || status === 'withdrawn') return [];
       const titles = new Set(
         document.body.headings
           .filter((heading) => heading.depth === 2)

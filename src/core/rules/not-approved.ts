@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 export const notApproved: Rule = {
   id: 'not-approved',
   severity: 'error',
+  fixed: true,
   summary: 'A document is marked approved, but no valid approval of this version stands in its history.',
   advice:
     'The status approved is written by the act of approving. It holds when the history has an entry approved or adopted for this very version, by a role that may approve this type and that is not the author.',

@@ -1,6 +1,6 @@
 /** Shared by the rules about references: what is referred to, where, and the nearest known candidate. */
 import { didYouMean, nearest } from '../model/nearest.ts';
-import type { ControlledDocument } from '../model/document.ts';
+import type { WrittenDocument } from '../model/document.ts';
 import { type Place, wholeFile } from '../model/place.ts';
 import type { Report } from './rule.ts';
 
@@ -12,7 +12,7 @@ export interface WrittenReference {
 }
 
 /** References in the front matter under the given paths, e.g. `['owner', 'roles', 'history.by']`. */
-export function referencesIn(document: ControlledDocument, keys: readonly string[]): WrittenReference[] {
+export function referencesIn(document: WrittenDocument, keys: readonly string[]): WrittenReference[] {
   const values = document.frontMatter as unknown as Record<string, unknown>;
   return keys.flatMap((key) => {
     const value = values[key];
@@ -25,10 +25,7 @@ export function referencesIn(document: ControlledDocument, keys: readonly string
 }
 
 /** References by components, e.g. `<Role id="…" />`. */
-export function componentReferences(
-  document: ControlledDocument,
-  names: readonly string[],
-): WrittenReference[] {
+export function componentReferences(document: WrittenDocument, names: readonly string[]): WrittenReference[] {
   return document.body.components.flatMap((use) => {
     const id = use.attributes['id'];
     return names.includes(use.name) && id !== undefined

@@ -1,5 +1,8 @@
 import { documentFile } from './example-manual.ts';
 import { wholeFile } from '../model/place.ts';
+import type { Facts } from '../model/facts.ts';
+import type { Manual } from '../model/manual.ts';
+import type { Clause } from '../model/standard.ts';
 import type { Rule } from './rule.ts';
 
 export const uncoveredClause: Rule = {
@@ -18,8 +21,11 @@ export const uncoveredClause: Rule = {
   ],
   find: ({ manual, facts }) => {
     const place = manual.settingsPlaces['edition'] ?? wholeFile(manual.settingsFile);
+    // Without a single document there is nothing to say but that; see `empty-manual`.
+    if (manual.texts.length === 0) return [];
     return (facts.coverage?.clauses ?? []).flatMap((clause) => {
       if (!clause.clause.leaf || clause.state === 'covered' || clause.state === 'not-applicable') return [];
+      if (isNamed(clause.clause, manual, facts)) return [];
       const state = clause.state === 'gap' ? 'a gap' : clause.state;
       const where = clause.remedy?.file === undefined ? '' : `In ${clause.remedy.file}: `;
       const line = clause.remedy?.line === undefined ? '' : ` The line: ${clause.remedy.line}`;
@@ -33,3 +39,14 @@ export const uncoveredClause: Rule = {
     });
   },
 };
+
+/** Whether a document that cannot be used may claim the clause or a heading above it. Its own fault is said already. */
+function isNamed(clause: Clause, manual: Manual, facts: Facts): boolean {
+  for (
+    let at: Clause | undefined = clause;
+    at !== undefined;
+    at = at.parent === undefined ? undefined : facts.coverage?.standard.byLabel.get(at.parent)
+  )
+    if (manual.unreadClaims.has(at.clause)) return true;
+  return false;
+}

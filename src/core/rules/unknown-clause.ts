@@ -20,7 +20,7 @@ export const unknownClause: Rule = {
     { name: 'a clause of the standard', files: {}, expect: [] },
   ],
   find: ({ manual }) => {
-    const claimed = manual.documents.flatMap((document) =>
+    const claimed = manual.texts.flatMap((document) =>
       document.claims.map((claim) => ({ edition: claim.edition, label: claim.clause, place: claim.place })),
     );
     const declared = (manual.settings.notApplicable ?? []).map((entry, index) => ({

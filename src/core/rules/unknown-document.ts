@@ -24,7 +24,7 @@ export const unknownDocument: Rule = {
     },
   ],
   find: ({ manual }) =>
-    manual.documents.flatMap((document) =>
+    manual.texts.flatMap((document) =>
       [
         ...referencesIn(document, ['implements', 'uses', 'produces', 'supersedes']),
         ...componentReferences(document, ['FormLink', 'RecordLink']),

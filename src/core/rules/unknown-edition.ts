@@ -39,7 +39,7 @@ export const unknownEdition: Rule = {
           : [{ edition: entry.standard, ...settings(`notApplicable.${index}.standard`) }],
       ),
       // A claim that names no standard means the one in force, whose fault is already said.
-      ...manual.documents.flatMap((document) =>
+      ...manual.texts.flatMap((document) =>
         document.claims
           .filter((claim) => claim.edition !== manual.settings.edition)
           .map((claim) => ({ edition: claim.edition, place: claim.place })),

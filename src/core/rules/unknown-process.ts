@@ -24,7 +24,7 @@ export const unknownProcess: Rule = {
   ],
   find: ({ manual, unreadableRegisters }) => {
     if (unreadableRegisters.has('processes')) return [];
-    const documents = manual.documents.flatMap((document) => [...referencesIn(document, ['process'])]);
+    const documents = manual.texts.flatMap((document) => [...referencesIn(document, ['process'])]);
     return reportUnknown(
       documents,
       manual.registers['processes'].byId,

@@ -27,11 +27,11 @@ export const unknownRole: Rule = {
   ],
   find: ({ manual, unreadableRegisters }) => {
     if (unreadableRegisters.has('roles')) return [];
-    const documents = manual.documents.flatMap((document) => [
+    const documents = manual.texts.flatMap((document) => [
       ...referencesIn(document, ['owner', 'author', 'roles']),
       ...componentReferences(document, ['Role']),
     ]);
-    const history = manual.documents.flatMap((document) =>
+    const history = manual.texts.flatMap((document) =>
       (document.frontMatter.history ?? []).map((entry, index) => ({
         id: entry.by,
         place: document.places[`history.${index}.by`] ?? wholeFile(document.file),

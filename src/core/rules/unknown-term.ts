@@ -26,7 +26,7 @@ export const unknownTerm: Rule = {
   ],
   find: ({ manual, unreadableRegisters }) => {
     if (unreadableRegisters.has('glossary')) return [];
-    const documents = manual.documents.flatMap((document) => [...componentReferences(document, ['Term'])]);
+    const documents = manual.texts.flatMap((document) => [...componentReferences(document, ['Term'])]);
     return reportUnknown(
       documents,
       manual.registers['glossary'].byId,

@@ -25,7 +25,7 @@ export const unknownUnit: Rule = {
   ],
   find: ({ manual, unreadableRegisters }) => {
     if (unreadableRegisters.has('units')) return [];
-    const documents = manual.documents.flatMap((document) => [...referencesIn(document, ['units'])]);
+    const documents = manual.texts.flatMap((document) => [...referencesIn(document, ['units'])]);
     const roles = manual.registers.roles.rows.flatMap((row, index) =>
       row.unit === undefined
         ? []

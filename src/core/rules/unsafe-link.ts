@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 export const unsafeLink: Rule = {
   id: 'unsafe-link',
   severity: 'error',
+  fixed: true,
   summary: "A link uses an address that could run code or reach the reader's disk.",
   advice:
     'Links use http, https, mailto or tel, a path, or doc:. Everything else is refused, because readers of the manual are logged in elsewhere.',
@@ -26,7 +27,7 @@ export const unsafeLink: Rule = {
     },
   ],
   find: ({ manual }) =>
-    manual.documents.flatMap((document) =>
+    manual.texts.flatMap((document) =>
       document.links.flatMap((link) =>
         link.target.kind === 'broken' && link.target.reason === 'unsafe'
           ? [

@@ -23,7 +23,7 @@ export const wrongDocumentType: Rule = {
     },
   ],
   find: ({ manual }) =>
-    manual.documents.flatMap((document) => {
+    manual.texts.flatMap((document) => {
       const wanted = [
         {
           type: 'form',
