@@ -1,8 +1,11 @@
 /** `eoms coverage`: the state of every clause, with its reason. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Option, type Command } from 'commander';
+import { formatBaseline } from '../core/analyse/coverage-baseline.ts';
 import type { Coverage } from '../core/model/facts.ts';
 import { didYouMean, nearest } from '../core/model/nearest.ts';
-import { CannotRun } from '../adapters/fs/system-error.ts';
+import { CannotRun, orCannotRun } from '../adapters/fs/system-error.ts';
 import type { LoadedManual } from '../adapters/load-manual.ts';
 import { count } from '../core/report/count.ts';
 import { formatCoverageCsv, formatCoverageJson, formatCoverageText } from '../core/report/format-coverage.ts';
@@ -13,6 +16,7 @@ import type { Session } from './session.ts';
 interface CoverageOptions extends ContentOptions {
   readonly format: 'text' | 'json' | 'csv';
   readonly edition?: string;
+  readonly writeBaseline?: boolean;
 }
 
 export function registerCoverage(program: Command, session: Session): void {
@@ -28,10 +32,15 @@ export function registerCoverage(program: Command, session: Session): void {
         .default('text'),
     )
     .option('--edition <edition>', 'another edition that manual.yaml shows, such as iso-21001:2025')
+    .option(
+      '--write-baseline',
+      'write the states to the file that coverage.mayNotFallBelow names (baseline.json beside manual.yaml by default)',
+    )
     .addHelpText(
       'after',
       examples(
         'eoms coverage',
+        'eoms coverage --write-baseline',
         'eoms coverage --format csv > coverage.csv',
         'eoms coverage --edition iso-21001:2025',
       ),
@@ -43,6 +52,10 @@ async function showCoverage(options: CoverageOptions, session: Session): Promise
   const loaded = await load(options, session);
   const coverage = coverageOf(loaded, options.edition, session);
   if (coverage === undefined) return;
+  if (options.writeBaseline === true) {
+    await writeBaseline(loaded, session);
+    return;
+  }
   const formats = {
     text: () => formatCoverageText(coverage, loaded.facts.today),
     json: () => formatCoverageJson(coverage),
@@ -50,6 +63,30 @@ async function showCoverage(options: CoverageOptions, session: Session): Promise
   };
   await session.print(formats[options.format]());
   tellOfErrors(loaded, session);
+}
+
+/** Writes the states of the edition in force beside `manual.yaml`. A manual with errors has no states to hold on to. */
+async function writeBaseline(loaded: LoadedManual, session: Session): Promise<void> {
+  const { coverage, today } = loaded.facts;
+  if (coverage === undefined) return;
+  const name = loaded.manual.settings.coverage?.mayNotFallBelow ?? 'baseline.json';
+  if (!/^[\w.-]+\.json$/.test(name)) {
+    throw new CannotRun(
+      `Unexpected baseline ${name} in manual.yaml, expected the name of a .json file beside manual.yaml.`,
+    );
+  }
+  if (loaded.findings.some((finding) => finding.severity === 'error' && finding.rule !== 'coverage-fell')) {
+    tellOfErrors(loaded, session);
+    session.tell('eoms: no baseline was written.');
+    return;
+  }
+  const path = join(loaded.files.folder, name);
+  orCannotRun(`Cannot write ${name}`, () => {
+    writeFileSync(path, formatBaseline(coverage, today));
+  });
+  await session.print(
+    `Baseline of ${coverage.leaves} clauses written to ${loaded.files.contentFolder}/${name}\n`,
+  );
 }
 
 /** The coverage asked for. Undefined, and said so, where `manual.yaml` names no edition that is known. */

@@ -1,9 +1,11 @@
 /** The command line: which commands there are, and what becomes of whatever goes wrong in them. */
+import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { CannotRun, systemReason } from '../adapters/fs/system-error.ts';
 import { registerBuild } from './build.ts';
 import { registerCheck } from './check.ts';
 import { registerCoverage } from './coverage.ts';
+import { registerDiff } from './diff.ts';
 import { registerDev } from './dev.ts';
 import { registerExplain } from './explain.ts';
 import { registerPreview } from './preview.ts';
@@ -19,11 +21,15 @@ const commands: readonly RegisterCommand[] = [
   registerPreview,
   registerCoverage,
   registerExplain,
+  registerDiff,
 ];
 
 /** Runs one command. Resolves to the exit code: 0 clean, 1 findings, 2 could not run. Never rejects. */
 export async function main(args: readonly string[]): Promise<number> {
   const session = createSession();
+  // Nothing of ours calls home, and Astro is not to do so either.
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
   const program = createProgram(session);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -17,17 +17,27 @@ export function sourcesOf(files: Readonly<Record<string, string | undefined>>): 
   const all = Object.entries(files).flatMap(([path, text]) =>
     text === undefined ? [] : [{ path: `content/${path}`, text }],
   );
+  const isArchived = (file: { readonly path: string }): boolean => file.path.startsWith('content/archive/');
+  const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
   const settings = all.find((file) => file.path === 'content/manual.yaml');
   return {
     documents: all
-      .filter((file) => file.path.endsWith('.mdx'))
-      .map((file) =>
-        parseDocument({ ...file, digest: createHash('sha256').update(file.text).digest('hex') }),
-      ),
+      .filter((file) => file.path.endsWith('.mdx') && !isArchived(file))
+      .map((file) => parseDocument({ ...file, digest: digest(file.text) })),
     settings,
     registers: all.filter((file) => file.path.startsWith('content/registers/')),
     standards: [...builtIn, ...all.filter((file) => file.path.startsWith('content/standards/'))],
-    assets: all.filter((file) => !/\.(?:mdx|yaml)$/.test(file.path)).map((file) => file.path),
+    data: all.filter((file) => /^content\/[^/]+\.json$/.test(file.path)),
+    assets: all
+      .filter((file) => !/\.(?:mdx|yaml)$/.test(file.path) && !isArchived(file))
+      .map((file) => file.path),
+    archive: all.filter(isArchived).map((file) => ({
+      path: file.path,
+      digest: digest(file.text),
+      text: /\.(?:mdx|yaml)$/.test(file.path) ? file.text : undefined,
+    })),
+    assetDigests: new Map(all.map((file) => [file.path, digest(file.text)])),
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
     contentFolder: 'content',
   };
 }

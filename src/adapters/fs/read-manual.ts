@@ -37,6 +37,8 @@ export interface ManualFiles {
   readonly registers: readonly DigestedFile[];
   /** Built in first, then the institution's own. */
   readonly standards: readonly DigestedFile[];
+  /** JSON files beside `manual.yaml`, such as a coverage baseline. */
+  readonly data: readonly DigestedFile[];
   /** Other files: pictures and the like. Their content is not read. */
   readonly assets: readonly string[];
   readonly findings: readonly Finding[];
@@ -57,6 +59,7 @@ export function readManual(content: string): ManualFiles {
     settings: [],
     register: [],
     standard: [],
+    data: [],
   };
   const assets: string[] = [];
   for (const path of listing.files) {
@@ -78,6 +81,7 @@ export function readManual(content: string): ManualFiles {
     settings: read.settings[0],
     registers: read.register,
     standards: [...readBuiltInStandards(), ...read.standard],
+    data: read.data,
     assets,
     findings,
   };
@@ -97,12 +101,13 @@ function requireFolder(folder: string, asGiven: string): void {
 const isSkipped = (path: string): boolean =>
   path === 'archive' || /(?:^|\/)(?:\.[^/]*|node_modules)$/.test(path);
 
-type Kind = 'document' | 'settings' | 'register' | 'standard' | 'asset' | 'unexpected';
+type Kind = 'document' | 'settings' | 'register' | 'standard' | 'data' | 'asset' | 'unexpected';
 
 function kindOf(path: string): Kind {
   if (path === 'manual.yaml') return 'settings';
   if (/^registers\/[^/]+\.yaml$/.test(path)) return 'register';
   if (/^standards\/[^/]+\.yaml$/.test(path)) return 'standard';
+  if (/^[^/]+\.json$/.test(path)) return 'data';
   if (path.endsWith('.mdx')) return 'document';
   return /\.(?:mdx|md|markdown|ya?ml)$/i.test(path) ? 'unexpected' : 'asset';
 }
