@@ -11,9 +11,5 @@ export default defineConfig({
   // Nothing inline: the pages are to run under a strict content security policy.
   build: { inlineStylesheets: 'never' },
   markdown: { syntaxHighlight: false },
-  vite: {
-    build: { assetsInlineLimit: 0 },
-    // The rendering code lies in the output folder, from which no package may be found.
-    environments: { prerender: { resolve: { noExternal: true } } },
-  },
+  vite: { build: { assetsInlineLimit: 0 } },
 });

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import process from 'node:process';
 import { performance } from 'node:perf_hooks';
 import { Option, type Command } from 'commander';
 import { orCannotRun } from '../adapters/fs/system-error.ts';
@@ -106,7 +107,9 @@ async function writeSite(
   options: BuildOptions,
   session: Session,
 ): Promise<number> {
-  session.progress(`Writing pages and search index …`);
+  session.progress('Writing pages and search index …');
+  // Whatever the shell says: the published pages are the same.
+  process.env['NODE_ENV'] = 'production';
   // Loaded here, so that the other commands start without Astro.
   const [{ buildSite }, { writeSearchIndex }, { countFiles }] = await Promise.all([
     import('../adapters/astro/build-site.ts'),
@@ -132,7 +135,11 @@ async function writeSite(
 }
 
 /** Circumstances of the build: given by flags, else by the address in `manual.yaml`. */
-export function siteOf(loaded: LoadedManual, options: SiteOptions): Site {
+export function siteOf(
+  loaded: LoadedManual,
+  options: SiteOptions,
+  commit = readCommit(loaded.files.folder),
+): Site {
   const address = options.url ?? loaded.manual.settings.institution.url;
   const published = address === undefined ? undefined : new URL(address);
   return {
@@ -140,7 +147,7 @@ export function siteOf(loaded: LoadedManual, options: SiteOptions): Site {
     build: {
       today: loaded.facts.today,
       todayOverridden: loaded.facts.todayOverridden,
-      commit: readCommit(loaded.files.folder),
+      commit,
       toolVersion,
       drafts: options.drafts ?? false,
       base: options.base ?? `/${published?.pathname ?? ''}/`.replaceAll(/\/{2,}/g, '/'),

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { CannotRun, systemReason } from '../adapters/fs/system-error.ts';
+import { registerActs } from './acts.ts';
 import { registerBuild } from './build.ts';
 import { registerCheck } from './check.ts';
 import { registerCoverage } from './coverage.ts';
@@ -22,6 +23,7 @@ const commands: readonly RegisterCommand[] = [
   registerCoverage,
   registerExplain,
   registerDiff,
+  registerActs,
 ];
 
 /** Runs one command. Resolves to the exit code: 0 clean, 1 findings, 2 could not run. Never rejects. */
@@ -41,6 +43,8 @@ export async function main(args: readonly string[]): Promise<number> {
 
 export function createProgram(session: Session): Command {
   const program = new Command('eoms')
+    // `eoms approve --version 2.0` names a version of the document, not of the tool.
+    .enablePositionalOptions()
     .description('Turns a folder of MDX documents into the published, checked manual of a management system.')
     .version(toolVersion, '--version')
     .showSuggestionAfterError()

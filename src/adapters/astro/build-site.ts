@@ -51,7 +51,10 @@ export async function buildSite({
   provideSite(site);
   mkdirSync(outDir, { recursive: true });
   // Absolute for Astro, whose root is not the working directory.
-  await build({ ...astroConfig(site, resolve(cacheDir), resolve(outDir)), logLevel });
+  const config = astroConfig(site, resolve(cacheDir), resolve(outDir));
+  // The rendering code lies in the output folder, from where the tool's packages may not be found: bundle them.
+  const environments = { prerender: { resolve: { noExternal: true as const } } };
+  await build({ ...config, vite: { ...config.vite, environments }, logLevel });
   if (contentDir !== undefined) copyAssets(site, contentDir, outDir);
   for (const [path, content] of Object.entries(extraFiles)) writeBelow(outDir, path, content);
 }

@@ -1,0 +1,158 @@
+/** Astro's development server over a manual that changes: pages follow each save, findings lie over the page. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { dev, type AstroIntegration } from 'astro';
+import sirv from 'sirv';
+import type { ViteDevServer } from 'vite';
+import { astroConfig } from '../astro/build-site.ts';
+import { provideSite } from '../astro/site.ts';
+import { writeSearchIndex } from '../pagefind/write-search-index.ts';
+import { formatSummary } from '../../core/report/format-text.ts';
+import { formatPlace, type Report } from '../../core/report/report.ts';
+import type { Finding } from '../../core/model/finding.ts';
+import { createUrls } from '../../view/urls.ts';
+import type { Site } from '../../view/site.ts';
+import { helloEvent, stateEvent, type DevFinding, type DevState } from './dev-messages.ts';
+
+export interface DevServerOptions {
+  readonly site: Site;
+  readonly report: Report;
+  /** The content folder, absolute: pictures are served from it. */
+  readonly contentDir: string;
+  readonly cacheDir: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface DevServer {
+  /** Address of the home page. */
+  readonly address: string;
+  /** Shows another state of the manual on all open pages. */
+  readonly show: (site: Site, report: Report) => void;
+  readonly stop: () => Promise<void>;
+}
+
+const pageScript = fileURLToPath(new URL('./page-panel.ts', import.meta.url));
+
+export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
+  const { cacheDir, host, port, contentDir } = options;
+  let site = options.site;
+  let state = describe(site, options.report, 1);
+  let vite: ViteDevServer | undefined;
+  const searchDir = join(cacheDir, 'search');
+  const integration: AstroIntegration = {
+    name: 'eoms-dev',
+    hooks: {
+      'astro:config:setup': ({ injectScript }) => {
+        injectScript('page', `import ${JSON.stringify(pageScript)};`);
+      },
+      'astro:server:setup': ({ server }) => {
+        vite = server;
+        server.environments.client.hot.on(helloEvent, (_data: unknown, client) => {
+          client.send(stateEvent, state);
+        });
+        const files = sirv(contentDir, { dev: true });
+        const search = sirv(searchDir, { dev: true });
+        const base = site.build.base;
+        server.middlewares.use((request, response, next) => {
+          const path = request.url ?? '';
+          const asset = below(path, `${base}files/`);
+          if (asset !== undefined && isAsset(asset, site)) {
+            serve(files, asset, request, response, next);
+            return;
+          }
+          const part = below(path, `${base}pagefind/`);
+          if (part !== undefined && existsSync(searchDir)) serve(search, part, request, response, next);
+          else next();
+        });
+      },
+    },
+  };
+  provideSite(site);
+  const server = await dev({
+    ...astroConfig(site, resolve(cacheDir), join(cacheDir, 'out')),
+    integrations: [integration],
+    server: { host, port },
+    logLevel: 'error',
+  });
+  const indexSearch = debounce(async () => {
+    await writeSearchIndex(site, searchDir);
+  }, 2000);
+  indexSearch();
+  return {
+    address: `http://${host.includes(':') ? `[${host}]` : host}:${server.address.port}${site.build.base}`,
+    show: (nextSite, report) => {
+      site = nextSite;
+      state = describe(site, report, state.revision + 1);
+      provideSite(site);
+      // Astro keeps the list of pages of a route until it hears this event, which its own content layer sends.
+      for (const environment of Object.values(vite?.environments ?? {})) {
+        if (environment.name !== 'client') environment.hot.send('astro:content-changed', {});
+      }
+      vite?.environments.client.hot.send(stateEvent, state);
+      indexSearch();
+    },
+    stop: () => server.stop(),
+  };
+}
+
+type Middleware = ReturnType<typeof sirv>;
+
+function serve(
+  handler: Middleware,
+  path: string,
+  ...[request, response, next]: Parameters<Middleware>
+): void {
+  const original = request.url;
+  request.url = `/${path}`;
+  void handler(request, response, () => {
+    request.url = original;
+    next?.();
+  });
+}
+
+const below = (path: string, folder: string): string | undefined =>
+  path.startsWith(folder) ? path.slice(folder.length) : undefined;
+
+/** Only what the manual knows as a picture or file is served, not the sources. */
+function isAsset(path: string, site: Site): boolean {
+  const { assets, contentFolder } = site.analysis.manual;
+  try {
+    return assets.has(`${contentFolder}/${decodeURI(path.split('?')[0] ?? '')}`);
+  } catch {
+    return false;
+  }
+}
+
+function describe(site: Site, report: Report, revision: number): DevState {
+  const { manual } = site.analysis;
+  const urls = createUrls(site.build.base, manual.settings.edition, manual.contentFolder);
+  const hrefOf = ({ place }: Finding): string | undefined => {
+    const document = place.kind === 'manual' ? undefined : manual.documentByFile.get(place.file);
+    return document === undefined ? undefined : urls.document(document.id);
+  };
+  const findings = report.findings.map((finding): DevFinding => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    placeText: formatPlace(finding.place),
+    messageText: finding.message,
+    hintText: finding.hint,
+    href: hrefOf(finding),
+  }));
+  return { revision, summaryText: formatSummary(report), findings };
+}
+
+/** Calls `work` once things have been quiet for `quiet` milliseconds; one run at a time. */
+function debounce(work: () => Promise<void>, quiet: number): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      // Search that is a little stale is no reason to end the work of an author.
+      running = running.then(work).catch(() => undefined);
+    }, quiet);
+    timer.unref();
+  };
+}

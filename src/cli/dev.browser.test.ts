@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../testing/launch-browser.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const document = 'procedures/prc-007-admission-of-learners.mdx';
+let folder: string;
+let server: ChildProcess;
+let browser: Browser;
+let page: Page;
+let output = '';
+
+const edit = (from: string | RegExp, to: string): void => {
+  const file = join(folder, 'content', document);
+  const before = readFileSync(file, 'utf8');
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(file, after);
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'eoms-dev-'));
+  cpSync(join(root, 'content'), join(folder, 'content'), { recursive: true });
+  const args = [join(root, 'src/cli/eoms.mjs'), 'dev', '--today', '2026-11-02', '--port', '0'];
+  // Astro behaves otherwise where it sees that it runs in vitest.
+  const { VITEST: _, ...env } = process.env;
+  server = spawn(process.execPath, args, { cwd: folder, env });
+  const address = await new Promise<string>((resolve, reject) => {
+    for (const stream of [server.stdout, server.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        const found = /served at (\S+)/.exec(output)?.[1];
+        if (found !== undefined) resolve(found);
+      });
+    }
+    server.once('exit', () => {
+      reject(new Error(output));
+    });
+  });
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  await page.goto(`${address}documents/PRC-007/`);
+  // The panel shows the warnings of the sample: the page is connected.
+  await page.getByText('0 errors').waitFor();
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.kill();
+  await new Promise((resolve) => server.once('exit', resolve));
+  rmSync(folder, { recursive: true });
+});
+
+test('a saved text appears without a reload, within a second', async () => {
+  await page.evaluate(() => {
+    window.name = 'not reloaded';
+  });
+  const started = performance.now();
+  edit(/^## (.*)$/m, '## A heading just written\n\n## $1');
+  await page.getByRole('heading', { name: 'A heading just written' }).waitFor();
+  // The promise is a second; the machine may be doing other work as well.
+  expect(performance.now() - started).toBeLessThan(process.env['CI'] === undefined ? 1500 : 5000);
+  expect(await page.evaluate(() => window.name)).toBe('not reloaded');
+});
+
+test('a fault appears on the page and in the terminal, and goes when it is mended', async () => {
+  const before = output.length;
+  edit(/^owner: .*$/m, 'owner: registrarr');
+  const panel = page.getByRole('region', { name: 'Findings of the manual' });
+  await panel.getByText('Unexpected role `registrarr`').waitFor();
+  await expect.poll(() => output.slice(before)).toContain(`content/${document}:`);
+  expect(output.slice(before)).toContain('[unknown-role]');
+  edit(/^owner: .*$/m, 'owner: registrar');
+  await panel.getByText('Unexpected role').waitFor({ state: 'detached' });
+  await expect.poll(() => output.slice(before)).toContain('mended');
+});
+
+test('a file that cannot be read as YAML does not end the work', async () => {
+  edit(/^title: .*$/m, 'title: "unclosed');
+  const panel = page.getByRole('region', { name: 'Findings of the manual' });
+  await panel.getByText('[invalid-yaml]').first().waitFor();
+  edit(/^title: .*$/m, 'title: Admission, mended');
+  await page.getByText('Admission, mended').first().waitFor();
+  expect(server.exitCode).toBeNull();
+});
