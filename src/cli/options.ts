@@ -14,12 +14,13 @@ export const todayOption = (): Option =>
   new Option(
     '--today <date>',
     'look at the manual as of this day, YYYY-MM-DD (default: today where the institution is)',
-  ).argParser((text: string): CalendarDate => {
-    const date = parseCalendarDate(text);
-    if (date === undefined)
-      throw new InvalidArgumentError('Expected a date that exists, written YYYY-MM-DD.');
-    return date;
-  });
+  ).argParser(calendarDateArgument);
+
+export function calendarDateArgument(text: string): CalendarDate {
+  const date = parseCalendarDate(text);
+  if (date === undefined) throw new InvalidArgumentError('Expected a date that exists, written YYYY-MM-DD.');
+  return date;
+}
 
 export const outOption = (): Option =>
   new Option('--out <folder>', 'the folder of the built site').default('dist');

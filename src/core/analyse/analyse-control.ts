@@ -1,16 +1,16 @@
 /** Which text of each document is in force on a given day: the working file's, or a frozen copy's. */
-import type { History } from '../../../schemas/history.ts';
 import type { BuiltManual } from '../build/build-manual.ts';
 import { findTextChanges } from '../control/compare-texts.ts';
 import { controlledText } from '../control/controlled-text.ts';
 import { fingerprintBlocks } from '../control/fingerprint.ts';
+import { sealedApproval } from '../control/sealed-approval.ts';
 import { type CalendarDate, parseCalendarDate } from '../model/calendar-date.ts';
 import type { DocumentControl, FrozenCopy, TextChange, VersionFacts } from '../model/control.ts';
 import type { ControlledDocument, DocumentId } from '../model/document.ts';
 import type { Manual } from '../model/manual.ts';
 import { findApproval, mayApprove } from './lifecycle.ts';
 
-export interface ControlAnalysis {
+export interface ControlAnalysis extends Pick<BuiltManual, 'archive' | 'hash' | 'digestOf' | 'readCopy'> {
   readonly byId: ReadonlyMap<DocumentId, DocumentControl>;
   /** The manual as readers are to see it: each document in the version in force, or its draft where there is none. */
   readonly published: Manual;
@@ -24,8 +24,10 @@ export function analyseControl(built: BuiltManual, today: CalendarDate): Control
     working.documents.map((document) => [document.id, analyseDocument(document, built, today)]),
   );
   const controls = [...byId.values()];
+  const { archive, hash, digestOf, readCopy } = built;
+  const means = { archive, hash, digestOf, readCopy };
   if (controls.every((control) => control.published === control.working))
-    return { byId, working, published: working };
+    return { ...means, byId, working, published: working };
   const documents = controls.map((control) => control.published);
   const documentById = new Map(documents.map((document) => [document.id, document]));
   const anchorsById = new Map(working.anchorsById);
@@ -48,7 +50,7 @@ export function analyseControl(built: BuiltManual, today: CalendarDate): Control
     ]),
     anchorsById,
   };
-  return { byId, working, published };
+  return { ...means, byId, working, published };
 }
 
 function analyseDocument(
@@ -105,15 +107,6 @@ function compareWithApproval(
   if (fingerprintBlocks(before, built.hash) === fingerprint) return { ...same, fingerprint };
   return { fingerprint, changedSinceApproval: true, changesSinceApproval: findTextChanges(before, text) };
 }
-
-/** The newest entry that binds this version to a text. */
-export const sealedApproval = (history: History, version: string): History[number] | undefined =>
-  history.find(
-    (entry) =>
-      entry.version === version &&
-      entry.fingerprint !== undefined &&
-      (entry.act === 'approved' || entry.act === 'adopted'),
-  );
 
 /** Approved versions, newest first, each once. */
 function listVersions(

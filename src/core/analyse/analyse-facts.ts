@@ -1,10 +1,13 @@
 /** Manual to facts, on a given day. */
 import type { CalendarDate } from '../model/calendar-date.ts';
+import type { Revision } from '../model/control.ts';
+import type { DocumentId } from '../model/document.ts';
 import type { DocumentFacts, Facts } from '../model/facts.ts';
 import type { Manual } from '../model/manual.ts';
 import type { Standard } from '../model/standard.ts';
 import { analyseCoverage } from './coverage.ts';
-import { analyseLifecycles } from './lifecycle.ts';
+import type { ControlAnalysis } from './analyse-control.ts';
+import { analyseLifecycle, analyseLifecycles } from './lifecycle.ts';
 import { analyseReferences } from './references.ts';
 
 export interface AnalysisOptions {
@@ -12,18 +15,29 @@ export interface AnalysisOptions {
   readonly todayOverridden: boolean;
 }
 
-export function analyseFacts(manual: Manual, options: AnalysisOptions): Facts {
+/** @param manual as readers are to see it */
+export function analyseFacts(manual: Manual, control: ControlAnalysis, options: AnalysisOptions): Facts {
   const lifecycles = analyseLifecycles(manual.documents, manual.settings, options.today);
+  const revisions = new Map<DocumentId, Revision>();
+  for (const { id, working, published } of control.byId.values())
+    if (working !== published)
+      revisions.set(id, {
+        document: working,
+        lifecycle: analyseLifecycle(working, manual.settings, options.today),
+      });
   const references = analyseReferences(manual.documents);
   const documents = manual.documents.flatMap((document): DocumentFacts[] => {
     const lifecycle = lifecycles.get(document.id);
-    if (lifecycle === undefined) return [];
+    const own = control.byId.get(document.id);
+    if (lifecycle === undefined || own === undefined) return [];
     return [
       {
         document,
         lifecycle,
         refersTo: references.from.get(document.id) ?? [],
         referredToBy: references.to.get(document.id) ?? [],
+        control: own,
+        revision: revisions.get(document.id),
       },
     ];
   });
@@ -31,7 +45,7 @@ export function analyseFacts(manual: Manual, options: AnalysisOptions): Facts {
     .map((edition) => manual.standards.get(edition))
     .filter((standard): standard is Standard => standard !== undefined);
   const coverages = [...new Set(shown)].map((standard) =>
-    analyseCoverage(standard, { manual, lifecycles, today: options.today }),
+    analyseCoverage(standard, { manual, lifecycles, revisions, today: options.today }),
   );
   return {
     ...options,

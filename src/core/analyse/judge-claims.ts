@@ -4,6 +4,7 @@
  * Specification: domain.md section 2, "First" and "A claim".
  */
 import type { CalendarDate } from '../model/calendar-date.ts';
+import type { Revision } from '../model/control.ts';
 import type { Claim, ControlledDocument, DocumentId } from '../model/document.ts';
 import type { JudgedClaim, Lifecycle, Standing } from '../model/facts.ts';
 import type { Manual } from '../model/manual.ts';
@@ -13,6 +14,8 @@ import { mapClaim } from './map-editions.ts';
 export interface JudgingContext {
   readonly manual: Manual;
   readonly lifecycles: ReadonlyMap<DocumentId, Lifecycle>;
+  /** Newer texts of documents in force: what they claim is planned. */
+  readonly revisions: ReadonlyMap<DocumentId, Revision>;
   readonly notApplicable: ReadonlySet<ClauseLabel>;
   readonly today: CalendarDate;
 }
@@ -22,22 +25,37 @@ export function judgeClaims(standard: Standard, context: JudgingContext): Judged
   return context.manual.documents.flatMap((document) => {
     const lifecycle = context.lifecycles.get(document.id);
     if (lifecycle === undefined) return [];
-    const suspicion = findSuspicion(document, lifecycle, context);
-    return document.claims.flatMap((claim) =>
-      mapClaim(claim, standard, context.manual).flatMap((mapped) =>
-        judgeClaim(
-          { ...claim, clause: mapped.clause },
-          mapped.clause,
-          standard,
-          document,
-          lifecycle,
-          context,
-          mapped.doubt ?? suspicion,
-          mapped.indirect,
-        ),
-      ),
-    );
+    const inForce = judgeDocument(document.claims, document, lifecycle, standard, context);
+    const revision = context.revisions.get(document.id);
+    if (revision === undefined) return inForce;
+    const known = new Set(document.claims.map((claim) => `${claim.edition} ${claim.clause}`));
+    const added = revision.document.claims.filter((claim) => !known.has(`${claim.edition} ${claim.clause}`));
+    return [...inForce, ...judgeDocument(added, revision.document, revision.lifecycle, standard, context)];
   });
+}
+
+function judgeDocument(
+  claims: readonly Claim[],
+  document: ControlledDocument,
+  lifecycle: Lifecycle,
+  standard: Standard,
+  context: JudgingContext,
+): JudgedClaim[] {
+  const suspicion = findSuspicion(document, lifecycle, context);
+  return claims.flatMap((claim) =>
+    mapClaim(claim, standard, context.manual).flatMap((mapped) =>
+      judgeClaim(
+        { ...claim, clause: mapped.clause },
+        mapped.clause,
+        standard,
+        document,
+        lifecycle,
+        context,
+        mapped.doubt ?? suspicion,
+        mapped.indirect,
+      ),
+    ),
+  );
 }
 
 function judgeClaim(
@@ -62,7 +80,10 @@ function judgeClaim(
   });
   const clause = standard.byLabel.get(label);
   if (clause === undefined) return [judged(label, 'orphan', `${standard.name} has no clause ${label}`)];
-  const anchors = context.manual.anchorsById.get(document.id);
+  const anchors =
+    context.manual.documentById.get(document.id) === document
+      ? context.manual.anchorsById.get(document.id)
+      : new Set(document.body.headings.map((heading) => heading.id));
   const lost = claim.sections.find((section) => anchors !== undefined && !anchors.has(section));
   if (lost !== undefined) return [judged(label, 'dangling', `the section #${lost} does not exist`)];
   const titled = titledChildren(clause, standard);

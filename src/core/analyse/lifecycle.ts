@@ -31,7 +31,7 @@ export function analyseLifecycles(
   today: CalendarDate,
 ): Map<DocumentId, Lifecycle> {
   const lifecycles = new Map(
-    documents.map((document) => [document.id, analyseOne(document, settings, today)]),
+    documents.map((document) => [document.id, analyseLifecycle(document, settings, today)]),
   );
   for (const document of documents) {
     if (lifecycles.get(document.id)?.state !== 'effective') continue;
@@ -52,7 +52,12 @@ export function analyseLifecycles(
   return lifecycles;
 }
 
-function analyseOne(document: ControlledDocument, settings: ManualSettings, today: CalendarDate): Lifecycle {
+/** One document by itself, whatever the others supersede. */
+export function analyseLifecycle(
+  document: ControlledDocument,
+  settings: ManualSettings,
+  today: CalendarDate,
+): Lifecycle {
   const { frontMatter } = document;
   const history = (frontMatter.history ?? []).filter((entry) => entry.version === frontMatter.version);
   const approval = findApproval(document, settings);
@@ -114,7 +119,8 @@ function nextReviewDate(
 ): CalendarDate | undefined {
   const { frontMatter } = document;
   const fixed = parseCalendarDate(frontMatter.nextReview ?? '');
-  if (fixed !== undefined) return fixed;
+  // A day that was kept: from that review on, the interval counts again.
+  if (fixed !== undefined && (lastReview === undefined || fixed > lastReview)) return fixed;
   const interval = parsePeriod(
     frontMatter.review ??
       settings.reviews?.intervals?.[frontMatter.type] ??

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { HistoryEntry } from '../../../schemas/history.ts';
 import { findChainFaults, sealEntry } from './history-chain.ts';
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const old: HistoryEntry[] = [
   { act: 'approved', version: '1.1', date: '2025-06-01', by: 'principal' },

@@ -4,7 +4,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { ControlledDocument, DocumentId } from './document.ts';
 import type { Lifecycle } from './facts.ts';
 
-/** SHA-256 of a text as UTF-8, in base64url. Given from outside: the core computes nothing by the machine. */
+/** SHA-256 of a text as UTF-8, hexadecimal. Given from outside: the core computes nothing by the machine. */
 export type Hash = (text: string) => string;
 
 /** Digest of a file's bytes by its path; undefined where there is no such file. */

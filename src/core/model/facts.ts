@@ -2,6 +2,7 @@
 import type { HistoryEntry } from '../../../schemas/history.ts';
 import type { DocumentType, Extent } from '../../../schemas/document.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import type { DocumentControl, Revision } from './control.ts';
 import type { Claim, ControlledDocument, DocumentId } from './document.ts';
 import type { Clause, ClauseLabel, EditionKey, RequiredItem, Standard } from './standard.ts';
 
@@ -32,6 +33,10 @@ export interface DocumentFacts {
   /** Documents and sections that link here or name this document in their front matter. */
   readonly referredToBy: readonly Reference[];
   readonly refersTo: readonly Reference[];
+  /** Its approved versions and where their texts are kept. */
+  readonly control: DocumentControl;
+  /** A newer text than `document`, which stays in force until then. Never shown outside draft builds. */
+  readonly revision?: Revision | undefined;
 }
 
 export interface Reference {
