@@ -111,18 +111,18 @@ function explainIssue(
   }
   if (found === null && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
     const source = yaml.sources[key] ?? '';
-    const expected = issue.code === 'invalid_value' ? oneOf(issue.values.map(String)) : expectedType(issue);
+    const expected = describe(schema, path) || expectedType(issue);
     const message =
       source === ''
         ? `Nothing is written after \`${field}\`, expected ${expected}`
         : `Unexpected \`${source}\` in ${where}, expected ${expected}`;
     return [
       finding(
-        source === '' ? 'empty-field' : 'unquoted-value',
+        'empty-field',
         message,
         source === ''
           ? (describeHelp(schema, path) ?? 'Write the value, or take the line out.')
-          : `YAML reads it as nothing. Put quotation marks round it: "${source}".`,
+          : 'YAML reads it as nothing. Write the value, in quotation marks if the word itself is meant, or take the line out.',
       ),
     ];
   }
@@ -137,7 +137,7 @@ function explainIssue(
       finding(
         'unquoted-value',
         `Unexpected ${kind} \`${source}\` in ${where}, expected text`,
-        `Put quotation marks round it: "${source}". Without them YAML reads \`${String(found)}\`.`,
+        `Put quotation marks round it: "${source}". Without them YAML reads ${source === String(found) ? `a ${kind}` : `\`${String(found)}\``}.`,
       ),
     ];
   }
@@ -147,7 +147,7 @@ function explainIssue(
         'wrong-type',
         `Unexpected ${shown(found, yaml.sources[key])} in ${where}, expected ${expectedType(issue)}`,
         issue.expected === 'array' && typeof found !== 'object'
-          ? `Put square brackets round it: \`${String(path.at(-1))}: [${yaml.sources[key] ?? clip(String(found))}]\`.`
+          ? `Put square brackets round it: \`${String(path.at(-1))}: [${asItem(yaml.sources[key] ?? found)}]\`.`
           : describeHelp(schema, path),
       ),
     ];
@@ -219,11 +219,16 @@ function placeOf(path: PropertyKey[], yaml: ParsedYaml, context: ShapeContext): 
   return context.fallback ?? wholeFile(context.file);
 }
 
+/** A scalar as an item of a list, in quotation marks unless it is a plain word. */
+const asItem = (value: unknown): string =>
+  typeof value === 'string' && /^[A-Za-z][\w-]*$/.test(value) ? value : JSON.stringify(clip(String(value)));
+
 /** A scalar as it was written; of a list or mapping only that it is one. */
 function shown(value: unknown, source: string | undefined): string {
   if (Array.isArray(value)) return 'list';
   if (value === null) return 'empty value';
-  if (typeof value === 'object') return 'mapping';
+  if (value === '') return 'empty text';
+  if (typeof value === 'object') return 'group of keys';
   return `\`${clip(source ?? String(value))}\``;
 }
 
@@ -232,8 +237,8 @@ function expectedType(issue: Issue): string {
   const names: Record<string, string> = {
     string: 'text',
     array: 'a list',
-    object: 'a mapping of keys and values',
-    record: 'a mapping of keys and values',
+    object: 'a group of keys, `{ key: value }`',
+    record: 'a group of keys, `{ key: value }`',
     boolean: '`true` or `false`',
     number: 'a number',
     int: 'a whole number',
@@ -276,7 +281,8 @@ function describe(schema: z.ZodType, path: PropertyKey[]): string {
   if (at instanceof z.ZodEnum) return oneOf(at.options.map(String));
   if (at instanceof z.ZodArray) return 'a list';
   if (at instanceof z.ZodBoolean) return '`true` or `false`';
-  if (at instanceof z.ZodObject) return 'a mapping of keys and values';
+  if (at instanceof z.ZodObject) return 'a group of keys, `{ key: value }`';
+  if (at instanceof z.ZodISODate) return 'a date, written YYYY-MM-DD';
   return '';
 }
 

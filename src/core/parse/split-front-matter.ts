@@ -48,6 +48,15 @@ export function splitFrontMatter(text: string, file: string, lines: LineIndex): 
     };
   }
   if (!/\r?\n---[ \t]*(?:\r?\n|$)/.test(text.slice(3))) {
+    const line = text.indexOf('\n---', 3);
+    if (line !== -1 && text[line + 4] !== '-')
+      return fault(
+        'missing-front-matter',
+        line + 1,
+        line + 4,
+        'Unexpected text after `---`, expected the closing line `---` alone',
+        'Write the closing `---` on a line of its own.',
+      );
     return {
       ...fault(
         'missing-front-matter',
@@ -72,5 +81,10 @@ export function splitFrontMatter(text: string, file: string, lines: LineIndex): 
       'Write the closing `---` on a line of its own.',
     );
   }
-  return { yaml: { text: split.matter, offset }, bodyOffset: end + closing[0].length, findings: [] };
+  // A line may end with CR LF; the parser of YAML takes the CR that is left for a character.
+  return {
+    yaml: { text: split.matter.replace(/\r$/, ''), offset },
+    bodyOffset: end + closing[0].length,
+    findings: [],
+  };
 }
