@@ -10,7 +10,8 @@ export function nearest(found: string, candidates: Iterable<string>): string | u
   if (found.length === 0 || found.length > longest) return undefined;
   const wanted = found.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(found.length / 2.5)) + 1;
+  // Two numbers that differ in more than one place are two numbers, not a slip.
+  let bestDistance = /^[\d.]+$/.test(found) ? 2 : Math.max(1, Math.floor(found.length / 2.5)) + 1;
   let seen = 0;
   for (const candidate of candidates) {
     if (++seen > most) break;

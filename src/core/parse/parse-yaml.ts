@@ -4,8 +4,9 @@
  * Values are read by the core schema of YAML 1.2, and the source of every scalar that is not text is kept:
  * `8.10` becomes the number 8.1 here, the schema then refuses a number, and the finding quotes `8.10`.
  */
-import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Node, Pair, YAMLMap } from 'yaml';
+import { explainDirective, explainTag, explainYamlError } from './explain-yaml-error.ts';
+import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Finding } from '../model/finding.ts';
 import { type LineIndex, type Place, wholeFile } from '../model/place.ts';
 import { findTextTraps } from './find-text-traps.ts';
@@ -49,7 +50,8 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
       uniqueKeys: false,
       merge: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      // Nothing is logged here; `silent` would also keep quiet about a second document.
+      logLevel: 'error',
     });
   } catch {
     // The parser recurses: nesting beyond the stack ends in a RangeError.
@@ -69,8 +71,15 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
     // One slip of the pen makes several errors on one line; the first says it all.
     if (seenLines.has(line)) continue;
     seenLines.add(line);
-    const { message, hint } = explainYamlError(problem.code, problem.message, lineAt(text, start));
-    fault('invalid-yaml', start, end, message, hint);
+    // An unclosed quotation mark is noticed at the end of the text; what is looked for is where it opens.
+    const opening = problem.code === 'MISSING_CHAR' ? openQuote(document, problem.message, start) : undefined;
+    const { message, hint } = explainYamlError(problem.code, problem.message, lineAt(text, opening ?? start));
+    fault('invalid-yaml', opening ?? start, opening === undefined ? end : opening + 1, message, hint);
+  }
+  if (document.directives?.yaml.explicit === true) {
+    const at = Math.max(0, text.search(/^%/m));
+    const { message, hint } = explainDirective(lineAt(text, at).trim());
+    fault('invalid-yaml', at, at + 1, message, hint);
   }
   if (document.errors.length > 0) return result;
 
@@ -86,6 +95,11 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
         `Unexpected alias \`*${node.source}\`, expected the value itself`,
         'Write the value out: a controlled text is read by people who should not have to look elsewhere.',
       );
+      return null;
+    }
+    if (node.tag !== undefined && !seenLines.has(String(lines.pointAt(offset + start).line))) {
+      const { message, hint } = explainTag(lineAt(text, start).trim().slice(0, 60));
+      fault('invalid-yaml', start, end, message, hint);
       return null;
     }
     if (depth > deepest) {
@@ -113,7 +127,7 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
       const [start, end] = pair.key?.range ?? [0, 0];
       const keyPath = join(path, key);
       if (!isScalar(pair.key)) {
-        fault('invalid-yaml', start, end, 'Unexpected list or mapping as a key, expected a word');
+        fault('invalid-yaml', start, end, 'Unexpected list or group of keys as a key, expected a word');
         continue;
       }
       if (seen.has(key)) {
@@ -148,48 +162,23 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
   return result;
 }
 
+/** Where the quotation mark stands that is not closed. */
+function openQuote(document: Document, said: string, end: number): number | undefined {
+  if (!/closing .quote/.test(said)) return undefined;
+  let found: number | undefined;
+  visit(document, {
+    Scalar: (_, node) => {
+      const [from, to] = node.range ?? [0, 0];
+      if (node.type?.startsWith('QUOTE') === true && from < end && end <= to + 1) found = from;
+    },
+  });
+  return found;
+}
+
 const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
 function lineAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
   const end = text.indexOf('\n', start);
   return text.slice(start, end === -1 ? undefined : end);
-}
-
-/** The parser's codes in the words of someone who writes documents. */
-function explainYamlError(code: string, message: string, line: string): { message: string; hint?: string } {
-  const shown = line.trim().slice(0, 60);
-  switch (code) {
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return {
-        message: `Unexpected colon or line break in \`${shown}\`, expected one \`key: value\` a line`,
-        hint: 'Put quotation marks round a value that holds a colon.',
-      };
-    case 'MISSING_CHAR':
-      return {
-        message: `Something is missing in \`${shown}\`: a closing quotation mark, bracket or brace, or the space after a colon`,
-      };
-    case 'BAD_INDENT':
-      return {
-        message: `Unexpected indentation of \`${shown}\`, expected it in line with its neighbours`,
-        hint: 'Use two spaces a level.',
-      };
-    case 'TAB_AS_INDENT':
-      return { message: 'Unexpected tab at the start of a line, expected spaces' };
-    case 'UNEXPECTED_TOKEN':
-      return {
-        message: `Unexpected character in \`${shown}\`, expected \`key: value\``,
-        hint: 'Put quotation marks round a value with special characters.',
-      };
-    case 'MULTIPLE_DOCS':
-      return { message: 'Unexpected `---`, expected one YAML document in this file' };
-    case 'TAG_RESOLVE_FAILED':
-      return {
-        message: `Unexpected YAML tag in \`${shown}\`, expected a plain value`,
-        hint: 'Put quotation marks round a value that begins with an exclamation mark.',
-      };
-    default:
-      return { message: `This line is not valid YAML: \`${shown}\` (${message.split('\n')[0] ?? code})` };
-  }
 }

@@ -12,7 +12,7 @@ export const invalidYaml: Rule = {
       name: 'a colon in a value',
       files: { 'procedures/prc-001.mdx': documentFile({ title: 'Admission: who decides' }) },
       expect: [
-        'content/procedures/prc-001.mdx:3:8 Unexpected colon or line break in `title: Admission: who decides`, expected one `key: value` a line',
+        'content/procedures/prc-001.mdx:3:8 Unexpected second colon in `title: Admission: who decides`, expected one `key: value`',
       ],
     },
     {

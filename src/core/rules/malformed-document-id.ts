@@ -32,14 +32,23 @@ export const malformedDocumentId: Rule = {
         {
           place: manual.settingsPlaces['numbering.pattern'] ?? wholeFile(manual.settingsFile),
           message: `Unexpected pattern \`${numbering?.pattern ?? ''}\`, expected a regular expression (${read.problem})`,
+          hint: 'For example `^[A-Z]{3}-[0-9]{3}$`: three capital letters, a hyphen, three digits.',
         },
       ];
     const example = numbering?.example === undefined ? '' : `, for example \`${numbering.example}\``;
-    return manual.texts
-      .filter((document) => document.id !== undefined && !read.pattern.test(document.id))
-      .map((document) => ({
-        place: document.places['id'] ?? wholeFile(document.file),
-        message: `Unexpected id \`${document.id ?? ''}\`, expected one that ${numbering === undefined ? 'begins with a letter or digit and holds letters, digits, dots, hyphens or underscores' : `matches \`${numbering.pattern}\`${example}`}`,
-      }));
+    return manual.texts.flatMap((document) => {
+      const judgement = document.id === undefined ? 'sound' : read.judge(document.id);
+      if (judgement === 'sound') return [];
+      const isUnsafe = judgement === 'unsafe';
+      return [
+        {
+          place: document.places['id'] ?? wholeFile(document.file),
+          message: `Unexpected id \`${document.id ?? ''}\`, expected one that ${isUnsafe ? 'can stand in an address and name a folder' : `matches \`${numbering?.pattern ?? ''}\`${example}`}`,
+          hint: isUnsafe
+            ? 'Use up to 60 letters from A to Z, digits, dots, hyphens and underscores, beginning with a letter or digit. Names that Windows keeps for devices, such as CON, cannot be used.'
+            : undefined,
+        },
+      ];
+    });
   },
 };

@@ -4,17 +4,18 @@
 const safe = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 
 export type ReadPattern =
-  | { readonly pattern: { test: (id: string) => boolean }; readonly problem?: undefined }
-  | { readonly problem: string; readonly pattern?: undefined };
+  | { readonly judge: (id: string) => 'sound' | 'unsafe' | 'other form'; readonly problem?: undefined }
+  | { readonly problem: string; readonly judge?: undefined };
 
 export function readPattern(source: string | undefined): ReadPattern {
-  if (source === undefined) return { pattern: safe };
+  const isSafe = (id: string): boolean => safe.test(id) && !reserved.test(id);
+  if (source === undefined) return { judge: (id) => (isSafe(id) ? 'sound' : 'unsafe') };
   // A group that repeats and holds a repetition can take exponential time; no numbering scheme needs one.
   if (/\([^)]*[+*}][^)]*\)[+*{]/.test(source))
     return { problem: 'a repeated group may not hold a repetition' };
   try {
     const own = new RegExp(source, 'u');
-    return { pattern: { test: (id) => safe.test(id) && !reserved.test(id) && own.test(id) } };
+    return { judge: (id) => (!own.test(id) ? 'other form' : isSafe(id) ? 'sound' : 'unsafe') };
   } catch {
     return { problem: 'it cannot be read' };
   }

@@ -41,6 +41,7 @@ export function reportUnknown(
   noun: string,
   file: string,
 ): Report[] {
+  const isEmpty = [...known.keys()].length === 0;
   return written
     .filter((reference) => !known.has(reference.id))
     .map((reference) => {
@@ -49,7 +50,11 @@ export function reportUnknown(
         place: reference.place,
         message: `Unexpected ${noun} \`${reference.id}\` in ${reference.where}, expected an id in ${file}${didYouMean(candidate)}`,
         hint:
-          candidate === undefined ? `Add it to ${file}, or write the id of one that is there.` : undefined,
+          candidate !== undefined
+            ? undefined
+            : isEmpty
+              ? `${file} is missing or has no rows. Write it first.`
+              : `Add it to ${file}, or write the id of one that is there.`,
       };
     });
 }

@@ -43,7 +43,10 @@ export const unknownClause: Rule = {
         {
           place,
           message: `Unexpected clause \`${label}\`, expected a clause of ${standard.name}${didYouMean(candidate)}`,
-          hint: title === undefined ? undefined : `${candidate ?? ''} is "${title}".`,
+          hint:
+            title === undefined
+              ? 'The coverage page lists all its clauses, and so does `eoms coverage`.'
+              : `${candidate ?? ''} is "${title}".`,
         },
       ];
     });
