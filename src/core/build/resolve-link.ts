@@ -26,20 +26,51 @@ export function resolveLink(link: RawLink, document: RawDocument, index: LinkInd
   if (scheme !== undefined) return resolveExternal(scheme, href, link);
   if (href.startsWith('//')) return { kind: 'external', href };
   if (href.startsWith('#'))
-    return { kind: 'document', id: document.id ?? '', anchor: decode(href.slice(1)) ?? href.slice(1) };
+    return { kind: 'document', id: document.id ?? '', anchor: readAnchor(href.slice(1)) };
   const [beforeHash = '', ...afterHash] = href.split('#');
-  const anchor = afterHash.length === 0 ? undefined : (decode(afterHash.join('#')) ?? afterHash.join('#'));
+  const anchor = afterHash.length === 0 ? undefined : readAnchor(afterHash.join('#'));
   const path = decode(beforeHash.split('?')[0] ?? '');
   if (path === undefined) return { kind: 'broken', reason: 'malformed' };
-  if (path.startsWith('/'))
-    return (
-      index.resolveAddress(anchor === undefined ? path : `${path}#${anchor}`) ?? {
-        kind: 'broken',
-        reason: 'no-page',
-      }
-    );
+  const query = /\?[^#]*/.exec(beforeHash)?.[0] ?? '';
+  if (path.startsWith('/')) return resolveSiteAddress(path, query, anchor, index);
   return resolvePath(path.normalize('NFC'), anchor, document.file, index);
 }
+
+/** The path is brought into the one form that every host serves: a slash at the end, no `index.html`. */
+function resolveSiteAddress(
+  path: string,
+  query: string,
+  anchor: string | undefined,
+  index: LinkIndex,
+): LinkTarget {
+  const tail = `${query}${anchor === undefined ? '' : `#${anchor}`}`;
+  const tidy = tidyAddress(path.normalize('NFC'));
+  const found = index.resolveAddress(`${tidy}${tail}`);
+  if (found !== undefined) return found;
+  // Written with the path where the site lies on its host, or in another letter case.
+  const candidates = [tidy.replace(/^\/[^/]+(?=\/)/, ''), tidy.toLowerCase(), upperLast(tidy)];
+  const candidate = candidates.find(
+    (one) => one !== tidy && one !== '/' && index.resolveAddress(one) !== undefined,
+  );
+  // Without its fragment the page may exist.
+  const bare = anchor === undefined ? undefined : index.resolveAddress(tidy);
+  return {
+    kind: 'broken',
+    reason: 'no-page',
+    candidate: candidate ?? (bare === undefined ? undefined : tidy),
+  };
+}
+
+function tidyAddress(path: string): string {
+  const folded = `/${path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/')}`.replace(/\/index(?:\.html?)?$/i, '/');
+  return /\.[a-z0-9]{2,5}$/i.test(folded) || folded.endsWith('/') ? folded : `${folded}/`;
+}
+
+/** `/documents/prc-001/` → `/documents/PRC-001/` */
+const upperLast = (path: string): string => path.replace(/[^/]+\/$/, (last) => last.toUpperCase());
 
 const stripControls = (text: string): string =>
   [...text].filter((character) => character.charCodeAt(0) > 31 && character.charCodeAt(0) !== 127).join('');
@@ -52,7 +83,7 @@ function resolveId(written: string, index: LinkIndex): LinkTarget {
     return {
       kind: 'document',
       id: known,
-      anchor: rest.length === 0 ? undefined : (decode(rest.join('#')) ?? rest.join('#')),
+      anchor: rest.length === 0 ? undefined : readAnchor(rest.join('#')),
     };
   const candidate = nearest(wanted, index.ids.keys());
   return {
@@ -78,7 +109,8 @@ function resolveExternal(scheme: string, href: string, link: RawLink): LinkTarge
   return { kind: 'external', href };
 }
 
-const URL_PATTERN = /^https?:\/\/[^\s/?#]+(?:[/?#]\S*)?$/i;
+// No name and password before the host: they would be published, and mislead about where the link goes.
+const URL_PATTERN = /^https?:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i;
 
 function resolvePath(path: string, anchor: string | undefined, from: string, index: LinkIndex): LinkTarget {
   const joined = joinPath(from, path);
@@ -105,6 +137,9 @@ function resolvePath(path: string, anchor: string | undefined, from: string, ind
     candidate: best === undefined ? undefined : relativePath(from, best),
   };
 }
+
+/** Ids of headings are in NFC; a keyboard may write the other form. */
+const readAnchor = (written: string): string => (decode(written) ?? written).normalize('NFC');
 
 function decode(text: string): string | undefined {
   try {

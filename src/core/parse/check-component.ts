@@ -46,7 +46,7 @@ export function checkComponent(
   let sound = true;
   for (const attribute of tag?.attributes ?? []) {
     const where = lines.span(file, attribute.start, attribute.end);
-    if (attribute.name in places) {
+    if (Object.hasOwn(places, attribute.name)) {
       fault(
         'wrong-attribute',
         where,
@@ -54,7 +54,7 @@ export function checkComponent(
       );
       continue;
     }
-    places[attribute.name] = where;
+    if (known.includes(attribute.name)) places[attribute.name] = where;
     if (!known.includes(attribute.name)) {
       fault(
         'unknown-attribute',

@@ -21,7 +21,7 @@ export interface GuardedText {
   readonly findings: Finding[];
 }
 
-export const limits = { nesting: 32, columns: 64 } as const;
+export const limits = { nesting: 32, columns: 64, faults: 500 } as const;
 
 /** @param bodyOffset where the text begins; what stands before it is blanked out */
 export function guardText(text: string, file: string, lines: LineIndex, bodyOffset: number): GuardedText {
@@ -30,7 +30,18 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
   const partners = new Map<number, Tag>();
   const edits: { start: number; end: number; with?: string }[] = [{ start: 0, end: bodyOffset }];
   const fault = (rule: string, start: number, end: number, message: string, hint?: string): void => {
-    findings.push({ rule, severity: 'error', place: lines.span(file, start, end), message, hint });
+    // Whoever mends five hundred faults will run the check again; a million of them would fill the memory.
+    if (findings.length < limits.faults) {
+      findings.push({ rule, severity: 'error', place: lines.span(file, start, end), message, hint });
+    } else if (findings.length === limits.faults) {
+      findings.push({
+        rule: 'too-deep',
+        severity: 'error',
+        place: lines.span(file, start, end),
+        message: `Unexpected fault number ${limits.faults + 1}, expected fewer: this and the following ones are not listed`,
+        hint: 'Mend the first ones and check again. The file may be no document at all.',
+      });
+    }
   };
   const code = findCodeRanges(text, bodyOffset);
   const open: Tag[] = [];
@@ -189,7 +200,20 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
 
   function guardAngle(start: number): number {
     const next = text[start + 1];
-    if (next === undefined || /\s/.test(next)) return start + 1;
+    if (next === ' ' || next === '\t') return start + 1;
+    if (next === undefined || next === '\n' || next === '\r' || next === '<') {
+      let end = start + 1;
+      while (text[end] === '<') end++;
+      fault(
+        'unescaped-angle',
+        start,
+        end,
+        'Unexpected `<`, expected a component or text',
+        'Write `\\<` for the character itself, or use "less than".',
+      );
+      edits.push({ start, end });
+      return end;
+    }
     if (text.startsWith('<!--', start)) {
       const end = text.indexOf('-->', start + 4);
       const stop = end === -1 ? start + 4 : end + 3;
@@ -371,5 +395,8 @@ function htmlHint(name: string): string {
     iframe: 'Link to the page instead.',
     style: 'Remove it: the design is set in manual.yaml.',
   };
-  return instead[name.toLowerCase()] ?? 'HTML is not read here. Use Markdown or one of the components.';
+  const key = name.toLowerCase();
+  // `<constructor>` would otherwise find what every object inherits.
+  if (Object.hasOwn(instead, key)) return instead[key] ?? '';
+  return 'HTML is not read here. Use Markdown or one of the components.';
 }

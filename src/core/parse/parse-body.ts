@@ -314,8 +314,9 @@ function assignHeadingIds(
   const result = new Map<HastNode, { id: string; explicit: boolean }>();
   const firstPlaces = new Map<string, Place>();
   for (const node of all) {
-    const id = node.properties?.['id'];
-    if (typeof id !== 'string' || id === '') continue;
+    const written = node.properties?.['id'];
+    if (typeof written !== 'string' || written === '') continue;
+    const id = written.normalize('NFC');
     const place = node.position
       ? lines.span(file, node.position.start.offset, node.position.end.offset)
       : wholeFile(file);
@@ -337,6 +338,9 @@ function assignHeadingIds(
   }
   for (const node of all)
     if (!result.has(node))
-      result.set(node, { id: slugger.slug(textOf(node).trim()) || slugger.slug('section'), explicit: false });
+      result.set(node, {
+        id: slugger.slug(textOf(node).normalize('NFC').trim()) || slugger.slug('section'),
+        explicit: false,
+      });
   return result;
 }

@@ -54,4 +54,4 @@ const own = ({ body }: WrittenDocument): ReadonlySet<string> | undefined =>
   body.complete ? new Set(body.headings.map((heading) => heading.id)) : undefined;
 
 /** Sections that every document page has besides the text. */
-const builtInAnchors: ReadonlySet<string> = new Set(['history', 'related', 'clauses']);
+const builtInAnchors: ReadonlySet<string> = new Set(['history', 'clauses-met']);

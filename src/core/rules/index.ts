@@ -6,6 +6,7 @@ import { trustRules } from './trust-rules.ts';
 import { brokenAnchor } from './broken-anchor.ts';
 import { brokenLink } from './broken-link.ts';
 import { claimsNothing } from './claims-nothing.ts';
+import { controlRules } from './control-rules.ts';
 import { coverageBelowTarget } from './coverage-below-target.ts';
 import { coverageFell } from './coverage-fell.ts';
 import { competingAuthority } from './competing-authority.ts';
@@ -34,6 +35,7 @@ import { wrongDocumentType } from './wrong-document-type.ts';
 export const rules: readonly Rule[] = [
   ...parserRules,
   ...trustRules,
+  ...controlRules,
   brokenAnchor,
   brokenLink,
   claimsNothing,

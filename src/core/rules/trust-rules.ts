@@ -9,6 +9,8 @@ import { placeholderLink } from './placeholder-link.ts';
 import { supersededDocumentLinked } from './superseded-document-linked.ts';
 import { undefinedReference } from './undefined-reference.ts';
 import { unreadLink } from './unread-link.ts';
+import { unsafeFile } from './unsafe-file.ts';
+import { unsafePicture } from './unsafe-picture.ts';
 import { unusedFootnote } from './unused-footnote.ts';
 import { vagueLinkText } from './vague-link-text.ts';
 import { withdrawnDocumentLinked } from './withdrawn-document-linked.ts';
@@ -25,6 +27,8 @@ export const trustRules: readonly Rule[] = [
   supersededDocumentLinked,
   undefinedReference,
   unreadLink,
+  unsafeFile,
+  unsafePicture,
   unusedFootnote,
   vagueLinkText,
   withdrawnDocumentLinked,
