@@ -5,6 +5,7 @@ import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { performance } from 'node:perf_hooks';
 import { Option, type Command } from 'commander';
+import { copyFiles, countFiles } from '../adapters/fs/list-files.ts';
 import { orCannotRun } from '../adapters/fs/system-error.ts';
 import { stageSite, type StagedSite } from '../adapters/fs/site-folder.ts';
 import { pathPrefix } from '../adapters/git/path-prefix.ts';
@@ -92,7 +93,7 @@ async function build(options: BuildOptions, session: Session): Promise<void> {
       }
     }
     const site = siteOf(loaded, options);
-    const pages = await writeSite(site, stage, { ...options, content: loaded.files.folder }, session);
+    const pages = await writeSite(loaded, site, stage, options, session);
     await stage.publish({ tool: 'eoms-manual', version: toolVersion, base: site.build.base });
     await session.print(`${closingLine(loaded, options, pages, performance.now() - started)}\n`);
   } finally {
@@ -102,6 +103,7 @@ async function build(options: BuildOptions, session: Session): Promise<void> {
 
 /** Pages and search index at the same time: the one keeps this process busy, the other its own. */
 async function writeSite(
+  loaded: LoadedManual,
   site: Site,
   stage: StagedSite,
   options: BuildOptions,
@@ -111,25 +113,28 @@ async function writeSite(
   // Whatever the shell says: the published pages are the same.
   process.env['NODE_ENV'] = 'production';
   // Loaded here, so that the other commands start without Astro.
-  const [{ buildSite }, { writeSearchIndex }, { countFiles }] = await Promise.all([
+  const [{ buildSite }, { writeSearchIndex }, { exportFiles }] = await Promise.all([
     import('../adapters/astro/build-site.ts'),
     import('../adapters/pagefind/write-search-index.ts'),
-    import('../adapters/fs/list-files.ts'),
+    import('../adapters/export-files.ts'),
   ]);
-  const cacheDir = cacheFolder(options.content, resolve(options.out));
+  const contentDir = loaded.files.folder;
+  const cacheDir = cacheFolder(contentDir, resolve(options.out));
+  const extraFiles = await exportFiles(loaded, site.build);
   const back = process.cwd();
   // Astro moves files from a folder below the working directory, which fails where that is on another disk.
   process.chdir(stage.folder);
   try {
     // Both are waited for, so that nothing is still writing when the folder is taken away.
     const results = await Promise.allSettled([
-      buildSite({ site, outDir: stage.site, cacheDir, contentDir: options.content }),
+      buildSite({ site, outDir: stage.site, cacheDir, contentDir, extraFiles }),
       writeSearchIndex(site, stage.search),
     ]);
     for (const result of results) if (result.status === 'rejected') throw result.reason;
   } finally {
     process.chdir(back);
   }
+  copyFiles(loaded.publicFiles, stage.site);
   session.progress('');
   return countFiles(stage.site, '.html');
 }

@@ -1,20 +1,23 @@
 /** `eoms coverage`: the state of every clause, with its reason. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { formatBaseline } from '../core/analyse/coverage-baseline.ts';
 import type { Coverage } from '../core/model/facts.ts';
 import { didYouMean, nearest } from '../core/model/nearest.ts';
 import { CannotRun, orCannotRun } from '../adapters/fs/system-error.ts';
 import type { LoadedManual } from '../adapters/load-manual.ts';
+import { coverageFiles, type CoverageFormat } from '../adapters/coverage-files.ts';
 import { count } from '../core/report/count.ts';
-import { formatCoverageCsv, formatCoverageJson, formatCoverageText } from '../core/report/format-coverage.ts';
+import { formatCoverageText } from '../core/report/format-coverage.ts';
+import { siteOf } from './build.ts';
 import { load } from './load.ts';
 import { contentOption, examples, todayOption, type ContentOptions } from './options.ts';
 import type { Session } from './session.ts';
 
 interface CoverageOptions extends ContentOptions {
-  readonly format: 'text' | 'json' | 'csv';
+  readonly format: 'text' | CoverageFormat;
+  readonly out?: string;
   readonly edition?: string;
   readonly writeBaseline?: boolean;
 }
@@ -28,9 +31,10 @@ export function registerCoverage(program: Command, session: Session): void {
     .addOption(todayOption())
     .addOption(
       new Option('--format <format>', 'how the table is written')
-        .choices(['text', 'json', 'csv'])
+        .choices(['text', 'json', 'csv', 'xlsx', 'oscal'])
         .default('text'),
     )
+    .option('--out <path>', 'write to this file; for oscal, to this folder')
     .option('--edition <edition>', 'another edition that manual.yaml shows, such as iso-21001:2025')
     .option(
       '--write-baseline',
@@ -42,6 +46,8 @@ export function registerCoverage(program: Command, session: Session): void {
         'eoms coverage',
         'eoms coverage --write-baseline',
         'eoms coverage --format csv > coverage.csv',
+        'eoms coverage --format xlsx --out coverage.xlsx',
+        'eoms coverage --format oscal --out oscal',
         'eoms coverage --edition iso-21001:2025',
       ),
     )
@@ -56,13 +62,39 @@ async function showCoverage(options: CoverageOptions, session: Session): Promise
     await writeBaseline(loaded, session);
     return;
   }
-  const formats = {
-    text: () => formatCoverageText(coverage, loaded.facts.today),
-    json: () => formatCoverageJson(coverage),
-    csv: () => formatCoverageCsv(coverage),
-  };
-  await session.print(formats[options.format]());
+  if (options.format === 'text') {
+    await writeResult({ '': formatCoverageText(coverage, loaded.facts.today) }, options, session);
+  } else {
+    const files = await coverageFiles(options.format, loaded, coverage, siteOf(loaded, options).build);
+    await writeResult(files, options, session);
+  }
   tellOfErrors(loaded, session);
+}
+
+/** To the standard output, or where `--out` says. */
+async function writeResult(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  { out, format }: CoverageOptions,
+  session: Session,
+): Promise<void> {
+  const [only] = Object.values(files);
+  if (out !== undefined) {
+    for (const [name, content] of Object.entries(files)) writeFile(join(out, name), content);
+  } else if (typeof only === 'string' && format !== 'oscal') await session.print(only);
+  else {
+    throw new CannotRun(
+      format === 'oscal'
+        ? 'OSCAL is several files. Name a folder for them with --out DIR.'
+        : 'A spreadsheet cannot be shown here. Name a file for it with --out FILE.',
+    );
+  }
+}
+
+function writeFile(path: string, content: string | Uint8Array): void {
+  orCannotRun(`Cannot write ${path}`, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  });
 }
 
 /** Writes the states of the edition in force beside `manual.yaml`. A manual with errors has no states to hold on to. */

@@ -1,11 +1,13 @@
 /** Astro's development server over a manual that changes: pages follow each save, findings lie over the page. */
 import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dev, type AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import type { ViteDevServer } from 'vite';
 import { astroConfig } from '../astro/build-site.ts';
+import { exportFiles } from '../export-files.ts';
 import { provideSite } from '../astro/site.ts';
 import { writeSearchIndex } from '../pagefind/write-search-index.ts';
 import { formatSummary } from '../../core/report/format-text.ts';
@@ -62,6 +64,11 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
             serve(files, asset, request, response, next);
             return;
           }
+          const exported = below(path, base)?.split('?')[0] ?? '';
+          if (/\.(?:csv|json|xlsx)$/.test(exported)) {
+            void sendExport(exported, site, response, next);
+            return;
+          }
           const part = below(path, `${base}pagefind/`);
           if (part !== undefined && existsSync(searchDir)) serve(search, part, request, response, next);
           else next();
@@ -106,10 +113,28 @@ function serve(
 ): void {
   const original = request.url;
   request.url = `/${path}`;
-  void handler(request, response, () => {
+  handler(request, response, () => {
     request.url = original;
-    next?.();
+    void next?.();
   });
+}
+
+const exportTypes: Readonly<Record<string, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** The machine-readable twins are made when they are asked for. */
+async function sendExport(
+  path: string,
+  { analysis, build }: Site,
+  response: ServerResponse,
+  next: () => void,
+): Promise<void> {
+  const content = (await exportFiles(analysis, build))[path];
+  if (content === undefined) next();
+  else response.setHeader('Content-Type', exportTypes[path.split('.').at(-1) ?? ''] ?? '').end(content);
 }
 
 const below = (path: string, folder: string): string | undefined =>

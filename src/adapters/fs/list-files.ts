@@ -1,6 +1,6 @@
 /** The regular files below a folder, and what else lies there. Symbolic links are never followed. */
-import { readdirSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, type Dirent } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { orCannotRun } from './system-error.ts';
 
 export interface FolderListing {
@@ -35,6 +35,19 @@ export function listFiles(folder: string, skip: (path: string) => boolean): Fold
 /** Number of files below `folder` whose names end so. */
 export const countFiles = (folder: string, ending: string): number =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(ending)).length;
+
+/** Copies the files named by their paths from the folder. */
+export function copyFiles(
+  { folder, paths }: { readonly folder: string; readonly paths: readonly string[] },
+  to: string,
+): void {
+  for (const path of paths) {
+    orCannotRun(`Cannot copy ${path}`, () => {
+      mkdirSync(dirname(join(to, path)), { recursive: true });
+      copyFileSync(join(folder, path), join(to, path));
+    });
+  }
+}
 
 function kindOf(entry: Dirent): string {
   if (entry.isSymbolicLink()) return 'symbolic link';

@@ -1,5 +1,5 @@
-/** Coverage of one edition for the terminal, as JSON and as CSV. All of them only count what the core returned. */
-import type { ClauseFacts, ClauseState, Coverage, StateCounts } from '../model/facts.ts';
+/** Coverage of one edition for the terminal. It only counts what the core returned. */
+import type { ClauseState, Coverage, StateCounts } from '../model/facts.ts';
 import { count } from './count.ts';
 
 const stateWords: Readonly<Record<ClauseState, string>> = {
@@ -54,51 +54,4 @@ export function formatCoverageSummary(
     .filter((state) => state !== 'covered')
     .map((state) => `${counts[countKeys[state]]} ${stateWord(state)}`);
   return `${standard.name} as of ${today}: ${headline}, ${others.join(', ')}`;
-}
-
-/** The public shape of `coverage.json`: additions only. */
-export function coverageJson({ standard, counts, clauses }: Coverage) {
-  return {
-    edition: standard.edition,
-    counts,
-    clauses: clauses.map(({ clause, state, reason, missing, claims }) => ({
-      clause: clause.clause,
-      title: clause.title,
-      leaf: clause.leaf,
-      state,
-      reason,
-      missing,
-      documents: claims.map(({ claim, type, version, extent, standing }) => ({
-        id: claim.document,
-        type,
-        version,
-        sections: claim.sections,
-        extent,
-        standing,
-      })),
-    })),
-  };
-}
-
-export const formatCoverageJson = (coverage: Coverage): string =>
-  `${JSON.stringify(coverageJson(coverage), null, 2)}\n`;
-
-/** One row a clause, the header first. Cells that a spreadsheet would take for a formula are neutralised. */
-export function formatCoverageCsv({ clauses }: Coverage): string {
-  const header = ['clause', 'title', 'leaf', 'state', 'reason', 'missing', 'documents'];
-  const row = ({ clause, state, reason, missing, claims }: ClauseFacts): string[] => [
-    clause.clause,
-    clause.title,
-    clause.leaf ? 'yes' : 'no',
-    state,
-    reason,
-    missing.join('; '),
-    [...new Set(claims.map(({ claim }) => claim.document))].join('; '),
-  ];
-  return [header, ...clauses.map(row)].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
-}
-
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
