@@ -158,6 +158,11 @@ function requireState(request: ActRequest, control: DocumentControl, analysis: A
       if (status === 'withdrawn')
         refuse(`${working.id} is withdrawn`, 'Use eoms reinstate; an id is never used for another document.');
       requireSound(control, analysis);
+      if (request.effective !== undefined && request.effective < request.date)
+        refuse(
+          `Unexpected date \`${request.effective}\` in effective, expected ${request.date}, the day of the approval, or later`,
+          'Use eoms adopt for a text that was approved before this system.',
+        );
       const { refusal } = chooseVersion(request, control);
       if (refusal !== undefined) refuse(refusal.message, refusal.hint);
       break;

@@ -93,6 +93,8 @@ function compareWithApproval(
   const { version, status, history = [] } = document.frontMatter;
   const approved = sealedApproval(history, version);
   if (built.hash === undefined || approved?.fingerprint === undefined || status === 'withdrawn') return same;
+  // An approval that does not count is reported as that.
+  if (findApproval(document, built.manual.settings) === undefined) return same;
   // What cannot be read is reported as such; whether it changed cannot be told.
   if (!document.body.complete) return same;
   const text = controlledText(document, built.digestOf);

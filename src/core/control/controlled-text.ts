@@ -34,7 +34,7 @@ const setLike: ReadonlySet<string> = new Set([
 ]);
 
 function frontMatterBlocks(frontMatter: FrontMatter): TextBlock[] {
-  return Object.entries(frontMatter)
+  return Object.entries(frontMatter as Readonly<Record<string, unknown>>)
     .filter(([key, value]) => value !== undefined && !uncontrolled.has(key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([key, value]): TextBlock[] => {

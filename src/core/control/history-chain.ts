@@ -64,7 +64,7 @@ export function findChainFaults(entries: readonly HistoryEntry[], hash: Hash): C
 }
 
 function canonicalEntry(entry: HistoryEntry): string {
-  const said = Object.entries(entry)
+  const said = Object.entries(entry as Readonly<Record<string, unknown>>)
     .filter(([key, value]) => key !== 'seal' && value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify(said);

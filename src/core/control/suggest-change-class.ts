@@ -47,7 +47,12 @@ function note(reasons: Set<string>, change: TextChange, pattern: RegExp, what: s
 
 /** `15 became 20`, as one would say it. */
 export function describe(change: TextChange): string {
-  const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+  const picture = /^⟦picture [^⟧]*⟧$/;
+  if (picture.test(change.removed) && picture.test(change.added)) return 'a picture was replaced';
+  const short = (written: string): string => {
+    const text = written.replaceAll(/⟦picture [^⟧]*⟧/g, '(a picture)').replaceAll(/⟦([^⟧]*)⟧/g, '($1)');
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  };
   if (change.removed === '') return `\`${short(change.added)}\` was added`;
   if (change.added === '') return `\`${short(change.removed)}\` was taken out`;
   return `\`${short(change.removed)}\` became \`${short(change.added)}\``;

@@ -20,10 +20,13 @@ export function findUnnamedCopies(control: DocumentControl, { archive }: Means):
  */
 export function findUnfinished(control: DocumentControl, means: Means): FrozenCopy[] {
   const newest = control.working.frontMatter.history?.find((entry) => entry.seal !== undefined)?.seal;
-  return findUnnamedCopies(control, means).filter((copy) => {
+  const unnamed = findUnnamedCopies(control, means);
+  const isUnfinished = (copy: FrozenCopy): boolean => {
     const text = copy.document?.text;
     if (text === undefined || copy.stoodAt !== control.working.file) return false;
     // The first seal in a text is that of the newest entry.
     return /^[ \t{-]*.*\bseal: "?(sha256-[\w-]+={0,2})/m.exec(text)?.[1] === newest;
-  });
+  };
+  // An act leaves one copy at most; more of them, or others, are no trace of an interruption.
+  return unnamed.length === 1 ? unnamed.filter(isUnfinished) : [];
 }
