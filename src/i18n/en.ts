@@ -110,7 +110,7 @@ export const en = {
   relationsOut,
   relationsIn,
   extents: { full: 'in full', partial: 'in part' },
-  changeClasses: { editorial: 'editorial', substantive: 'of substance' },
+  changeClasses: { editorial: 'editorial change', substantive: 'change of substance' },
   reviewOutcomes: {
     'no-change': 'no change needed',
     editorial: 'editorial change',

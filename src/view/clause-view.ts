@@ -6,6 +6,7 @@ import type { ViewContext } from './context.ts';
 import { claimPart, findingsByClause, gapView, type GapView } from './coverage-view.ts';
 import { documentLink, type DocumentLinkView } from './document-link.ts';
 import { codePart, linkPart, type Mark, type Part } from './part.ts';
+import { passageText } from './passage.ts';
 import { cell, type TableView, textCell } from './table-view.ts';
 
 export interface ItemView {
@@ -124,9 +125,12 @@ function claimGroups(context: ViewContext, { claims }: ClauseFacts): ClauseView[
     .filter((type) => byType.has(type))
     .map((type) => ({
       titleText: context.text.documentTypesPlural[type],
-      claims: (byType.get(type) ?? []).map((judged) => clauseClaim(context, judged)),
+      claims: inForceFirst(byType.get(type) ?? []).map((judged) => clauseClaim(context, judged)),
     }));
 }
+
+const inForceFirst = (claims: readonly JudgedClaim[]): JudgedClaim[] =>
+  [...claims].sort((a, b) => Number(a.standing === 'withdrawn') - Number(b.standing === 'withdrawn'));
 
 function clauseClaim(
   context: ViewContext,
@@ -134,30 +138,21 @@ function clauseClaim(
 ): ClauseClaimView {
   const facts = context.facts.documentById.get(claim.document);
   if (facts === undefined) throw new Error(`There is no document ${claim.document}`);
-  const { sections, leadText } = facts.document.body;
-  const passages: PassageView[] =
-    claim.sections.length === 0
-      ? [
-          {
-            titleText: context.text.document.wholeDocument,
-            href: context.urls.document(claim.document),
-            excerptText: leadText || (sections[0]?.excerptText ?? ''),
-          },
-        ]
-      : claim.sections.map((id) => {
-          const section = sections.find((one) => one.id === id);
-          return {
-            titleText: section?.titleText ?? id,
-            href: context.urls.document(claim.document, id),
-            excerptText: section?.excerptText ?? '',
-          };
-        });
+  const passages: PassageView[] = (claim.sections.length === 0 ? [undefined] : claim.sections).map((id) => ({
+    titleText:
+      id === undefined
+        ? context.text.document.wholeDocument
+        : (facts.document.body.headings.find((heading) => heading.id === id)?.titleText ?? id),
+    href: context.urls.document(claim.document, id),
+    excerptText: passageText(context, facts.document, id),
+  }));
   return {
     document: documentLink(context, facts),
     extentText: context.text.extents[extent],
     noteText: claim.note,
+    // The document's own status already says that it is withdrawn.
     standingText:
-      standing === 'in force'
+      standing === 'in force' || standing === 'withdrawn'
         ? undefined
         : `${context.text.standings[standing]}${standingReason === '' ? '' : `: ${standingReason}`}`,
     passages,

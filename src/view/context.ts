@@ -45,7 +45,7 @@ export function createContext(site: Site): ViewContext {
     site,
     manual,
     facts,
-    urls: createUrls(site.build.base, manual.settings.edition, manual.settingsFile.split('/')[0] ?? ''),
+    urls: createUrls(site.build.base, manual.settings.edition, manual.contentFolder),
     text: en,
     language,
     documents,

@@ -174,8 +174,8 @@ function matrix(context: ViewContext, coverage: Coverage): TableView {
     columns: [
       { key: 'clause', labelText: 'Clause', wide: true },
       { key: 'state', labelText: 'State' },
-      { key: 'documents', labelText: 'Documents', wide: true },
-      { key: 'records', labelText: 'Records', wide: true },
+      { key: 'documents', labelText: 'Documents' },
+      { key: 'records', labelText: 'Records' },
       { key: 'missing', labelText: 'Missing' },
       { key: 'owner', labelText: 'Owner' },
       { key: 'review', labelText: 'Review due', narrow: true },
@@ -201,7 +201,7 @@ function matrixRow(
   const heading: CellView = {
     parts: [
       codePart(clause.clause, urls.clause(clause.clause)),
-      part(clause.untitled === true ? `${clause.title} (no title in the standard)` : clause.title),
+      { text: clause.title, note: clause.untitled === true ? 'our title' : undefined },
     ],
   };
   const base = { within: clause.clause, level: clause.leaf ? 'leaf' : String(clause.depth) };
@@ -212,8 +212,7 @@ function matrixRow(
       data: base,
       cells: [
         heading,
-        { parts: headingCounts(context, coverage, facts) },
-        ...Array.from({ length: 6 }, () => cell()),
+        { parts: headingCounts(context, coverage, facts), span: 7 },
         cell(...counterparts(context, facts)),
       ],
     };
@@ -281,7 +280,8 @@ function claimParts(
   let earliest: { due: string; overdue: boolean } | undefined;
   for (const judged of facts.claims) {
     const target = context.facts.documentById.get(judged.claim.document);
-    if (target === undefined) continue;
+    // A withdrawn document stands behind nothing; the page of the clause still names it.
+    if (target === undefined || judged.standing === 'withdrawn') continue;
     (judged.type === 'record' ? records : documents).push(claimPart(context, judged));
     owners.add(target.document.frontMatter.owner);
     const { nextReview, overdue, state } = target.lifecycle;

@@ -1,10 +1,10 @@
 /** The page of one document: title block, text, and everything that hangs together with it. */
 import type { DocumentFacts, JudgedClaim, Reference } from '../core/model/facts.ts';
-import type { Claim } from '../core/model/document.ts';
+import type { Claim, ControlledDocument } from '../core/model/document.ts';
 import type { RenderedSegment } from '../core/render/render-body.ts';
 import { renderBody } from '../core/render/render-body.ts';
 import type { ViewContext } from './context.ts';
-import { claimsByDocument } from './claims.ts';
+import { claimsByDocument, clausesInForce, inStandardOrder } from './claims.ts';
 import { type DocumentLinkView, documentLink, statusView } from './document-link.ts';
 import { formatPeriod } from './format-date.ts';
 import { type Direction, directionOf } from './direction.ts';
@@ -62,7 +62,6 @@ export interface DocumentView {
   readonly banner: BannerView | undefined;
   readonly watermarkText: string | undefined;
   readonly strip: readonly LabelledParts[];
-  readonly appliesTo: readonly LabelledParts[];
   /** What the type adds: retention of a record, issuer of an external text, the file of a form. */
   readonly particulars: readonly LabelledParts[];
   readonly contents: readonly { readonly id: string; readonly titleText: string; readonly depth: number }[];
@@ -98,7 +97,6 @@ export function documentView(context: ViewContext, id: string): DocumentView {
     banner: banner(context, facts),
     watermarkText: lifecycle.state === 'effective' ? undefined : text.lifecycleStates[lifecycle.state],
     strip: strip(context, facts),
-    appliesTo: appliesTo(context, facts),
     particulars: particulars(context, facts),
     contents: document.body.headings.filter(({ depth }) => depth <= 3),
     segments: withoutEmptyAddresses(renderBody(document, context.manual, hrefOf(context))),
@@ -222,63 +220,60 @@ function strip(context: ViewContext, { document, lifecycle }: DocumentFacts): La
       parts: lifecycle.approval === undefined ? [part('–')] : [rolePart(context, lifecycle.approval.by)],
     },
   ];
-  const labels = [
-    ...new Set(
-      document.claims
-        .filter(({ edition }) => edition === context.manual.settings.edition)
-        .map(({ clause }) => clause),
-    ),
-  ];
-  if (labels.length > 0)
-    items.push({
-      key: 'clauses',
-      labelText: text.document.clauses,
-      parts: labels.map((label) =>
-        codePart(label, context.clauseTitle(label) === undefined ? undefined : urls.clause(label)),
-      ),
-    });
+  items.push(...appliesTo(context, document));
   return items;
 }
 
-function appliesTo(context: ViewContext, { document }: DocumentFacts): LabelledParts[] {
+/** Whom and what it concerns; an empty line says so instead of vanishing, so that the block always reads the same. */
+function appliesTo(context: ViewContext, document: ControlledDocument): LabelledParts[] {
   const { frontMatter } = document;
   const { text, urls } = context;
-  const items: LabelledParts[] = [];
-  if (frontMatter.roles?.length)
-    items.push({
+  const { units, processes } = context.manual.registers;
+  const orDash = (parts: readonly Part[]): readonly Part[] => (parts.length === 0 ? [part('–')] : parts);
+  const process = frontMatter.process;
+  return [
+    {
       key: 'roles',
       labelText: text.document.roles,
-      parts: frontMatter.roles.map((role) => rolePart(context, role)),
-    });
-  if (frontMatter.units?.length) {
-    const { byId } = context.manual.registers.units;
-    items.push({
+      parts: orDash((frontMatter.roles ?? []).map((role) => rolePart(context, role))),
+    },
+    {
       key: 'units',
       labelText: text.document.unit,
-      parts: frontMatter.units.map((unit) =>
-        linkPart(context.unitTitle(unit), byId.has(unit) ? urls.unit(unit) : undefined),
+      parts: orDash(
+        (frontMatter.units ?? []).map((unit) =>
+          linkPart(context.unitTitle(unit), units.byId.has(unit) ? urls.unit(unit) : undefined),
+        ),
       ),
-    });
-  }
-  if (frontMatter.process !== undefined) {
-    const known = context.manual.registers.processes.byId.has(frontMatter.process);
-    items.push({
+    },
+    {
       key: 'process',
       labelText: text.document.process,
-      parts: [
-        linkPart(
-          context.processTitle(frontMatter.process),
-          known ? urls.process(frontMatter.process) : undefined,
+      parts:
+        process === undefined
+          ? [part('–')]
+          : [
+              linkPart(
+                context.processTitle(process),
+                processes.byId.has(process) ? urls.process(process) : undefined,
+              ),
+            ],
+    },
+    {
+      key: 'clauses',
+      labelText: text.document.clauses,
+      parts: orDash(
+        clausesInForce(context, document).map((label) =>
+          codePart(label, context.clauseTitle(label) === undefined ? undefined : urls.clause(label)),
         ),
-      ],
-    });
-  }
-  items.push({
-    key: 'audience',
-    labelText: text.document.audience,
-    parts: [part(text.audiences[frontMatter.audience ?? 'internal'])],
-  });
-  return items;
+      ),
+    },
+    {
+      key: 'audience',
+      labelText: text.document.audience,
+      parts: [part(text.audiences[frontMatter.audience ?? 'internal'])],
+    },
+  ];
 }
 
 function particulars(context: ViewContext, { document }: DocumentFacts): LabelledParts[] {
@@ -363,7 +358,7 @@ function particulars(context: ViewContext, { document }: DocumentFacts): Labelle
 
 function claims(context: ViewContext, { document }: DocumentFacts): DocumentClaimView[] {
   const judged = claimsByDocument(context).get(document.id) ?? [];
-  return document.claims.map((claim) =>
+  return inStandardOrder(context, document.claims).map((claim) =>
     claimView(
       context,
       document.body.headings,

@@ -2,6 +2,7 @@
 import type { DocumentFacts } from '../core/model/facts.ts';
 import type { DocumentType } from '../../schemas/document.ts';
 import { documentTypes } from '../../schemas/document.ts';
+import { clausesInForce } from './claims.ts';
 import type { ViewContext } from './context.ts';
 import { statusView } from './document-link.ts';
 import { rolePart } from './document-view.ts';
@@ -37,10 +38,7 @@ function registerRow(context: ViewContext, facts: DocumentFacts): RowView {
   const { document, lifecycle } = facts;
   const { frontMatter, id } = document;
   const { text, urls } = context;
-  const edition = context.manual.settings.edition;
-  const clauses = [
-    ...new Set(document.claims.filter((claim) => claim.edition === edition).map(({ clause }) => clause)),
-  ];
+  const clauses = clausesInForce(context, document);
   return {
     data: {
       type: frontMatter.type,

@@ -8,15 +8,18 @@ import { claimPart, findingsByClause, gapView, type GapView } from './coverage-v
 import { linkPart, type Mark, type Part } from './part.ts';
 import { cell, stackedCell, type TableView, textCell } from './table-view.ts';
 
+export interface EvidenceView {
+  readonly text: string;
+  readonly mark: Mark;
+  readonly verdictText: string;
+  readonly parts: readonly Part[];
+}
+
 export interface AimView {
   readonly titleText: string;
   readonly mark: Mark;
   readonly verdictText: string;
-  readonly evidence: readonly {
-    readonly text: string;
-    readonly mark: Mark;
-    readonly parts: readonly Part[];
-  }[];
+  readonly evidence: readonly EvidenceView[];
 }
 
 export interface ConcernView extends GapView {
@@ -69,6 +72,7 @@ function aimView(titleText: string, checks: readonly Check[]): AimView {
     evidence: checks.map(({ text, met, parts }) => ({
       text,
       mark: met === undefined ? 'planned' : met ? 'yes' : 'no',
+      verdictText: met === undefined ? 'For the meeting' : met ? 'Met' : 'Not met',
       parts,
     })),
   };

@@ -14,6 +14,8 @@ export interface ColumnView {
 export interface CellView {
   readonly parts: readonly Part[];
   readonly sortKey?: string;
+  /** How many columns it takes, one unless told. */
+  readonly span?: number;
   /** Parts below one another instead of in a row. */
   readonly stacked?: boolean;
 }

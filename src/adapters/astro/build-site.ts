@@ -62,9 +62,8 @@ export async function buildSite({
 /** Files that documents lead to, and the logo; nothing else below the content folder is published. */
 function copyAssets(site: Site, contentDir: string, outDir: string): void {
   const { manual } = site.analysis;
-  const contentFolder = manual.settingsFile.split('/')[0] ?? '';
   for (const path of referencedAssets(site)) {
-    const below = belowContent(path, contentFolder);
+    const below = belowContent(path, manual.contentFolder);
     const from = resolve(contentDir, below);
     if (!from.startsWith(resolve(contentDir) + sep) || !existsSync(from)) continue;
     const to = join(outDir, 'files', below);
@@ -74,7 +73,6 @@ function copyAssets(site: Site, contentDir: string, outDir: string): void {
 }
 
 function referencedAssets({ analysis: { manual, facts }, build: { drafts } }: Site): Set<string> {
-  const contentFolder = manual.settingsFile.split('/')[0] ?? '';
   const paths = new Set<string>();
   for (const { document, lifecycle } of facts.documents) {
     if (
@@ -89,7 +87,7 @@ function referencedAssets({ analysis: { manual, facts }, build: { drafts } }: Si
     }
   }
   const { logo } = manual.settings.institution;
-  if (logo !== undefined) paths.add(`${contentFolder}/${logo}`);
+  if (logo !== undefined) paths.add(`${manual.contentFolder}/${logo}`);
   return paths;
 }
 

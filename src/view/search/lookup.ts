@@ -3,7 +3,9 @@
  * Made once at build, read by the search page. Keys are short because every reader downloads it.
  */
 import { documentTypes } from '../../../schemas/document.ts';
+import { clausesInForce } from '../claims.ts';
 import type { ViewContext } from '../context.ts';
+import { glossaryKind } from './lookup-kinds.ts';
 
 export interface LookupDocument {
   readonly id: string;
@@ -13,6 +15,8 @@ export interface LookupDocument {
   readonly version: string;
   /** Earlier ids, and ids of documents it replaced. */
   readonly aliases?: readonly string[];
+  /** Clauses of the edition in force that it claims. */
+  readonly clauses?: readonly string[];
   readonly chapter?: readonly string[];
   readonly role?: readonly string[];
   readonly unit?: readonly string[];
@@ -57,12 +61,9 @@ export function buildLookup(context: ViewContext): Lookup {
     .map(({ document, lifecycle }): LookupDocument => {
       const { frontMatter, id } = document;
       const aliases = [...(frontMatter.aliases ?? []), ...(replaced.get(id) ?? [])];
+      const clauses = clausesInForce(context, document);
       const chapters = [
-        ...new Set(
-          document.claims
-            .filter(({ edition }) => edition === manual.settings.edition)
-            .flatMap(({ clause }) => manual.standard?.byLabel.get(clause)?.chapter ?? []),
-        ),
+        ...new Set(clauses.flatMap((label) => manual.standard?.byLabel.get(label)?.chapter ?? [])),
       ];
       return {
         id,
@@ -71,6 +72,7 @@ export function buildLookup(context: ViewContext): Lookup {
         type: frontMatter.type,
         version: frontMatter.version,
         ...(aliases.length > 0 ? { aliases } : {}),
+        ...(clauses.length > 0 ? { clauses } : {}),
         ...(chapters.length > 0 ? { chapter: chapters } : {}),
         ...(frontMatter.roles?.length ? { role: frontMatter.roles } : {}),
         ...(frontMatter.units?.length ? { unit: frontMatter.units } : {}),
@@ -91,7 +93,7 @@ export function buildLookup(context: ViewContext): Lookup {
       ...roles.rows.map(({ id, title }) => ({ title, url: urls.role(id), kind: 'Role' })),
       ...units.rows.map(({ id, title }) => ({ title, url: urls.unit(id), kind: 'Unit' })),
       ...processes.rows.map(({ id, title }) => ({ title, url: urls.process(id), kind: 'Process' })),
-      ...glossary.rows.map(({ id, term }) => ({ title: term, url: urls.glossary(id), kind: 'Glossary' })),
+      ...glossary.rows.map(({ id, term }) => ({ title: term, url: urls.glossary(id), kind: glossaryKind })),
       ...documentTypes.map((type) => ({
         title: text.documentTypesPlural[type],
         url: urls.type(type),
