@@ -10,6 +10,8 @@ import { orCannotRun } from '../adapters/fs/system-error.ts';
 import { stageSite, type StagedSite } from '../adapters/fs/site-folder.ts';
 import { pathPrefix } from '../adapters/git/path-prefix.ts';
 import { readCommit } from '../adapters/git/read-commit.ts';
+import { writeHostFiles } from '../adapters/publish/host-files.ts';
+import { writeManifest } from '../adapters/publish/manifest.ts';
 import type { LoadedManual } from '../adapters/load-manual.ts';
 import { formatGithub } from '../core/report/format-github.ts';
 import { formatText } from '../core/report/format-text.ts';
@@ -94,7 +96,10 @@ async function build(options: BuildOptions, session: Session): Promise<void> {
     }
     const site = siteOf(loaded, options);
     const pages = await writeSite(loaded, site, stage, options, session);
-    await stage.publish({ tool: 'eoms-manual', version: toolVersion, base: site.build.base });
+    await stage.publish({ tool: 'eoms-manual', version: toolVersion, base: site.build.base }, (folder) => {
+      writeHostFiles(folder, site);
+      writeManifest(folder, site);
+    });
     await session.print(`${closingLine(loaded, options, pages, performance.now() - started)}\n`);
   } finally {
     await stage.discard();

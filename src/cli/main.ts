@@ -9,7 +9,9 @@ import { registerCoverage } from './coverage.ts';
 import { registerDiff } from './diff.ts';
 import { registerDev } from './dev.ts';
 import { registerExplain } from './explain.ts';
+import { registerImport } from './import.ts';
 import { registerPreview } from './preview.ts';
+import { registerVerify } from './verify.ts';
 import { createSession, type Session } from './session.ts';
 import { toolVersion } from './tool-version.ts';
 
@@ -20,8 +22,10 @@ const commands: readonly RegisterCommand[] = [
   registerBuild,
   registerDev,
   registerPreview,
+  registerVerify,
   registerCoverage,
   registerExplain,
+  registerImport,
   registerDiff,
   registerActs,
 ];

@@ -133,7 +133,9 @@ export function membersHref(
   const first = leavesOf(coverage).find(
     (leaf) => leaf.state === state && (within === undefined || isWithin(leaf.clause.clause, within)),
   );
-  const anchor = within === undefined || first === undefined ? `list-${state}` : memberAnchor(first);
+  // A state without members has no list to lead to.
+  const anchor =
+    first === undefined ? undefined : within === undefined ? `list-${state}` : memberAnchor(first);
   return context.urls.matrix(within === undefined ? { state } : { state, within }, anchor);
 }
 

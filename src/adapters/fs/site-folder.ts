@@ -31,8 +31,11 @@ export interface StagedSite {
   readonly site: string;
   /** Write the search index here; it is moved into the site at the end. Made by whoever writes it. */
   readonly search: string;
-  /** Puts the site in the place of the old one. */
-  readonly publish: (mark: BuildMark) => Promise<void>;
+  /**
+   * Puts the site in the place of the old one.
+   * @param finish writes the last files, when all others are in their places
+   */
+  readonly publish: (mark: BuildMark, finish?: (site: string) => void) => Promise<void>;
   /** Takes away what was written. The old site stays as it was. */
   readonly discard: () => Promise<void>;
 }
@@ -72,9 +75,10 @@ export async function stageSite(out: string, content: string): Promise<StagedSit
     site,
     search,
     discard,
-    publish: async (mark) => {
+    publish: async (mark, finish) => {
       const aside = orCannotRun(`Cannot replace the folder ${out}`, () => {
         renameSync(search, join(site, searchFolder));
+        finish?.(site);
         writeFileSync(join(site, markFile), `${JSON.stringify(mark)}\n`);
         return swap(site, target);
       });
