@@ -1,7 +1,6 @@
 /** Tables as an XLSX workbook: frozen header, filters, the tree of rows as outline and indent, the same bytes each time. */
 import type { Blob } from 'node:buffer';
 import type Stream from 'node:stream';
-import { unzipSync, zipSync } from 'fflate';
 import writeExcelFile from 'write-excel-file/node';
 import type { CellObject, Feature, Row, SheetData } from 'write-excel-file/node';
 import type { Cell, Column, Table } from '../../core/export/table.ts';
@@ -103,17 +102,22 @@ function columnName(number: number): string {
   return number <= 26 ? letter : `${columnName((number - 1 - rest) / 26)}${letter}`;
 }
 
-/** The library stamps the archive with the time of writing; the earliest date of the format makes two builds agree. */
+/**
+ * The library stamps every file of the archive with the time of writing; the earliest date of the format makes two
+ * builds agree. The stamps are overwritten where they stand: packing anew would compress everything twice.
+ */
 function withFixedTimes(archive: Uint8Array): Uint8Array {
-  const files = unzipSync(archive);
-  const names = Object.keys(files).toSorted();
-  // The package's table of contents comes first, as readers that do not seek expect.
-  names.sort((a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml'));
-  // Local time is what the format holds, so the date is made in local time.
-  const mtime = new Date(1980, 0, 1);
-  return zipSync(Object.fromEntries(names.map((name) => [name, files[name] ?? new Uint8Array()])), {
-    mtime,
-    level: 6,
-    os: 0,
-  });
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
+  const earliest = 0x0021_0000; // 1980-01-01 00:00
+  let end = archive.byteLength - 22;
+  while (end >= 0 && view.getUint32(end, true) !== 0x0605_4b50) end--;
+  if (end < 0) throw new Error('The workbook is no ZIP archive.');
+  let entry = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
+    view.setUint32(entry + 12, earliest, true);
+    view.setUint32(view.getUint32(entry + 42, true) + 10, earliest, true);
+    const lengths = [28, 30, 32].map((at) => view.getUint16(entry + at, true));
+    entry += 46 + lengths.reduce((sum, length) => sum + length, 0);
+  }
+  return archive;
 }
