@@ -77,12 +77,16 @@ const told: ReadonlySet<HistoryEntry['act']> = new Set([
   'reinstated',
 ]);
 
+/** Taking an approved version over into document control changes nothing for its readers. */
+const isTakenOver = (entry: HistoryEntry, all: readonly HistoryEntry[]): boolean =>
+  entry.act === 'adopted' && all.some((one) => one.act === 'approved' && one.version === entry.version);
+
 function allChanges(context: ViewContext): readonly Change[] {
   return context.once('changes', () =>
     context.documents
       .flatMap((facts) =>
         (facts.document.frontMatter.history ?? [])
-          .filter(({ act }) => told.has(act))
+          .filter((entry, _, all) => told.has(entry.act) && !isTakenOver(entry, all))
           .map((entry) => ({ facts, entry })),
       )
       .sort(
