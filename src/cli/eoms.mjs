@@ -22,6 +22,15 @@ function isRecentEnough(version) {
 
 async function run() {
   nodeModule.enableCompileCache?.();
+  // A program that eoms started, such as the search indexer, can die without an answer: the wait for it then ends
+  // the process, and Node gives its own exit code, 13.
+  process.on('exit', (code) => {
+    if (code !== 13) return;
+    process.stderr.write(
+      'eoms: a part of the tool ended without an answer, often because the disk or the memory is full. Nothing was published.\n',
+    );
+    process.exitCode = 2;
+  });
   try {
     await import('./strip-types.mjs');
     const { main } = await import('./main.ts');
