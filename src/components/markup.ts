@@ -42,3 +42,7 @@ export const cellHtml = ({ parts, stacked }: CellView): string => partsHtml(part
 /** `PRC-007 Admission of learners`, the id kept on one line. */
 export const codeTitleHtml = (code: string, title: string): string =>
   `<span class="code">${escapeText(code)}</span> ${escapeText(title)}`;
+
+/** A line to paste and the file it belongs to. */
+export const lineHtml = (line: string, file: string | undefined): string =>
+  `<code>${escapeText(line)}</code>${file === undefined ? '' : ` in <code>${escapeText(file)}</code>`}`;

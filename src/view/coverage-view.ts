@@ -139,7 +139,10 @@ export function membersHref(
   return context.urls.matrix(within === undefined ? { state } : { state, within }, anchor);
 }
 
-const memberAnchor = ({ clause }: ClauseFacts): string => `why-${clause.clause}`;
+/** A dot in an id has to be escaped in style sheets and scripts. */
+const anchorOf = (label: string): string => label.replaceAll('.', '-');
+
+const memberAnchor = ({ clause }: ClauseFacts): string => `why-${anchorOf(clause.clause)}`;
 
 export function chapters(context: ViewContext, coverage: Coverage): ChapterView[] {
   return coverage.clauses
@@ -209,7 +212,7 @@ function matrixRow(
   const base = { within: clause.clause, level: clause.leaf ? 'leaf' : String(clause.depth) };
   if (!clause.leaf) {
     return {
-      id: `clause-${clause.clause}`,
+      id: `clause-${anchorOf(clause.clause)}`,
       className: `heading depth-${Math.min(clause.depth, 3)}`,
       data: base,
       cells: [
@@ -227,7 +230,7 @@ function matrixRow(
   );
   const types = new Set(facts.claims.map(({ type }) => type));
   return {
-    id: `clause-${clause.clause}`,
+    id: `clause-${anchorOf(clause.clause)}`,
     className: `leaf depth-${Math.min(clause.depth, 4)}`,
     data: {
       ...base,

@@ -99,7 +99,7 @@ export function documentView(context: ViewContext, id: string): DocumentView {
     strip: strip(context, facts),
     particulars: particulars(context, facts),
     contents: document.body.headings.filter(({ depth }) => depth <= 3),
-    segments: withoutEmptyAddresses(renderBody(document, context.manual, hrefOf(context))),
+    segments: textSegments(context, document),
     claims: claims(context, facts),
     noClausesText: frontMatter.clauses.length === 0 ? frontMatter.noClauses : undefined,
     related: related(context, facts),
@@ -115,6 +115,10 @@ export function documentView(context: ViewContext, id: string): DocumentView {
     inForce: lifecycle.state === 'effective',
   };
 }
+
+/** The text of a document, or of an earlier version of it, as this build shows it. */
+export const textSegments = (context: ViewContext, document: ControlledDocument): RenderedSegment[] =>
+  withoutEmptyAddresses(renderBody(document, context.manual, hrefOf(context)));
 
 /** Links to documents without a page in this build lead nowhere: their text stays, their address does not. */
 function hrefOf(context: ViewContext): ViewContext['urls']['hrefOf'] {

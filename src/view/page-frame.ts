@@ -49,7 +49,7 @@ export function pageFrame(context: ViewContext, input: PageInput): PageFrame {
   return {
     ...shared,
     documentTitleText:
-      input.nav === 'home' ? shared.siteNameText : `${input.titleText} · ${shared.shortNameText}`,
+      input.nav === 'home' ? shorten(shared.siteNameText) : titleWith(input.titleText, shared.shortNameText),
     descriptionText: input.descriptionText,
     noindex: shared.noindex || input.noindex === true,
     nav:
@@ -62,6 +62,15 @@ export function pageFrame(context: ViewContext, input: PageInput): PageFrame {
         : [{ text: context.text.nav.home, href: context.urls.home }, ...(input.breadcrumbs ?? [])],
   };
 }
+
+const longestTitle = 70;
+
+/** Title and institution; the title alone where both are too long for a tab or a list of results. */
+const titleWith = (title: string, name: string): string =>
+  title.length + name.length + 3 <= longestTitle ? `${title} · ${name}` : shorten(title);
+
+const shorten = (title: string): string =>
+  title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 2).trimEnd()} …`;
 
 function sharedFrame(context: ViewContext) {
   return context.once('frame', () => {

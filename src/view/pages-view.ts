@@ -111,8 +111,7 @@ export interface ScopeView {
     readonly clause: Part;
     readonly titleText: string;
     readonly reasonText: string;
-    readonly by: Part | undefined;
-    readonly date: Part | undefined;
+    readonly decision: readonly Part[];
   }[];
   readonly parties: readonly { readonly titleText: string; readonly needs: readonly string[] }[];
   readonly versionText: string | undefined;
@@ -142,8 +141,12 @@ export function scopeView(context: ViewContext): ScopeView {
       ),
       titleText: context.clauseTitle(entry.clause, entry.standard) ?? '',
       reasonText: entry.reason ?? 'No reason is given.',
-      by: entry.approvedBy === undefined ? undefined : rolePart(context, entry.approvedBy),
-      date: entry.date === undefined ? undefined : { text: context.date(entry.date), date: entry.date },
+      decision: [
+        ...(entry.approvedBy === undefined ? [] : [part('Decided by'), rolePart(context, entry.approvedBy)]),
+        ...(entry.date === undefined
+          ? []
+          : [part('on'), { text: context.date(entry.date), date: entry.date }]),
+      ],
     })),
     parties: registers['interested-parties'].rows.map(({ title, needs }) => ({ titleText: title, needs })),
     versionText: settings.version,

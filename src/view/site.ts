@@ -1,4 +1,5 @@
 /** What a build hands to the pages: the analysed manual and the circumstances of the build. */
+import type { ControlAnalysis } from '../core/analyse/analyse-control.ts';
 import type { Facts } from '../core/model/facts.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { Manual } from '../core/model/manual.ts';
@@ -22,6 +23,8 @@ export interface Site {
   readonly analysis: {
     readonly manual: Manual;
     readonly facts: Facts;
+    /** Frozen copies of earlier versions. */
+    readonly control?: ControlAnalysis | undefined;
     readonly findings: readonly Finding[];
     readonly counts: { readonly error: number; readonly warning: number; readonly note: number };
   };

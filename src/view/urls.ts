@@ -42,6 +42,14 @@ export function createUrls(base: string, editionInForce: string | undefined, con
     base,
     home: at(''),
     document,
+    /** One version of a document, past or present. */
+    version: (id: string, version: string): string => at(`documents/${segment(id)}/${version}/`),
+    comparison: (id: string, from: string, to: string): string =>
+      at(`documents/${segment(id)}/compare/${from}..${to}/`),
+    /** Where the code on a printed sheet leads: whether that version is still in force. */
+    verify: (id: string, version: string): string => at(`verify/${segment(id)}/${version}/`),
+    records: at('records/'),
+    reviews: at('reviews/'),
     clause,
     clauses: (edition?: string): string =>
       edition === undefined || edition === editionInForce

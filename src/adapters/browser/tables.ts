@@ -4,14 +4,14 @@ interface State {
   readonly root: HTMLElement;
   readonly body: HTMLTableSectionElement;
   readonly rows: readonly HTMLTableRowElement[];
-  readonly form: HTMLFormElement | null;
+  readonly form: HTMLFieldSetElement | null;
 }
 
 export function wireTable(root: HTMLElement): void {
   const table = root.querySelector('table');
   const body = table?.tBodies[0];
   if (!table || !body) return;
-  const state: State = { root, body, rows: [...body.rows], form: root.querySelector('form') };
+  const state: State = { root, body, rows: [...body.rows], form: root.querySelector('fieldset') };
   const query = new URLSearchParams(location.search);
   const { form } = state;
   if (form) {
@@ -21,15 +21,10 @@ export function wireTable(root: HTMLElement): void {
       filter(state);
       remember(state);
     });
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-    });
-    form.addEventListener('reset', () => {
-      // The fields are emptied after the event.
-      setTimeout(() => {
-        filter(state);
-        remember(state);
-      });
+    form.querySelector('button')?.addEventListener('click', () => {
+      for (const field of fields(form)) field.value = '';
+      filter(state);
+      remember(state);
     });
   }
   for (const head of table.querySelectorAll<HTMLElement>('th[data-sort]')) {
@@ -49,7 +44,7 @@ export function wireTable(root: HTMLElement): void {
   if (form && fields(form).some(({ value }) => value !== '') && location.hash !== '') root.scrollIntoView();
 }
 
-const fields = (form: HTMLFormElement): (HTMLInputElement | HTMLSelectElement)[] => [
+const fields = (form: HTMLFieldSetElement): (HTMLInputElement | HTMLSelectElement)[] => [
   ...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input,select'),
 ];
 

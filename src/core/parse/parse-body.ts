@@ -178,7 +178,7 @@ export function parseBody(text: string, file: string, lines: LineIndex, bodyOffs
       const label = headings.at(-1)?.titleText;
       write(
         out,
-        `<div class="table-scroll" role="region" tabindex="0" aria-label="${escapeText(`Table ${tables}${label === undefined ? '' : `, ${label}`}`).replaceAll('"', '&quot;')}">`,
+        `<section class="table-scroll" tabindex="0" aria-label="${escapeText(`Table ${tables}${label === undefined ? '' : `, ${label}`}`).replaceAll('"', '&quot;')}">`,
       );
     }
     if (tag === 'pre') properties['tabIndex'] = 0;
@@ -189,7 +189,7 @@ export function parseBody(text: string, file: string, lines: LineIndex, bodyOffs
     if (isVoid(tag)) return;
     walk(node.children ?? [], out, node);
     write(out, `</${name}>`);
-    if (tag === 'table') write(out, '</div>');
+    if (tag === 'table') write(out, '</section>');
     if (tag === 'p' || tag === 'li' || tag === 'td' || tag === 'th') addText(' ');
   };
 
