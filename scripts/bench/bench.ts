@@ -1,150 +1,120 @@
 /**
- * Measures check and build over generated manuals, and a peer on the same text in the same run.
+ * Measures check and build on generated manuals: `npm run bench -- --documents 1000 --peers starlight`.
  *
- * `npm run bench -- --documents 1000 --peers starlight --format json`
+ * Rounds of all systems are interleaved, so that a machine that slows down slows all of them. Only results go to
+ * standard output; `--format json` prints `{ "runs": [{ system, work, documents, wall, cpu, memory }] }` with one
+ * entry a run, seconds and bytes, null for what the system does not tell.
  */
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { generateDocuments } from './generate-text.ts';
-import { measure, type Measurement } from './measure.ts';
-import { eomsManual, formatDocument, manualFiles, pathOf, starlight, writeCorpus } from './write-corpus.ts';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { formatBench } from './format-bench.ts';
+import type { Run } from './format-bench.ts';
+import { makeCorpus } from './make-corpus.ts';
+import { measure } from './measure.ts';
+import { eomsManual, starlight } from './systems.ts';
+import type { System, Work } from './systems.ts';
 
-type Work = 'build-cold' | 'build-edit' | 'check-cold' | 'check-warm';
-interface Run extends Measurement {
-  readonly system: 'eoms-manual' | 'starlight';
-  readonly work: Work;
-  readonly documents: number;
+interface Flags {
+  readonly documents: number[];
+  readonly peers: string[];
+  readonly works?: Work[];
+  readonly rounds: number;
+  readonly seed: number;
+  readonly format: 'text' | 'json';
+  readonly folder: string;
 }
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const { values } = parseArgs({
-  options: {
-    documents: { type: 'string', default: '200,1000' },
-    peers: { type: 'string', default: '' },
-    rounds: { type: 'string', default: '1' },
-    seed: { type: 'string', default: '21001' },
-    format: { type: 'string', default: 'text' },
-    work: { type: 'string', default: join(root, '.eoms/bench') },
-  },
-});
-const sizes = values.documents.split(',').map(Number);
-const peers = values.peers.split(',').filter((one) => one !== '');
-if (
-  sizes.some((size) => !Number.isInteger(size) || size < 20) ||
-  peers.some((peer) => peer !== 'starlight') ||
-  !['text', 'json'].includes(values.format)
-) {
-  process.stderr.write(
-    'Usage: npm run bench -- [--documents 200,1000,5000] [--peers starlight] [--rounds 3] [--seed N] [--format text|json]\n',
-  );
-  process.exit(2);
-}
-
+const program = new Command('bench')
+  .description('Measures check and build on generated manuals, and peers on the same text.')
+  .addOption(
+    new Option('--documents <numbers>', 'sizes of the manuals')
+      .argParser(readNumbers)
+      .default([200, 1000, 5000]),
+  )
+  .addOption(new Option('--peers <names...>', 'systems to compare with').choices(['starlight']).default([]))
+  .addOption(
+    new Option('--works <names...>', 'only these works').choices([
+      'build-cold',
+      'build-edit',
+      'check-cold',
+      'check-warm',
+    ]),
+  )
+  .addOption(
+    new Option('--rounds <number>', 'how often each work is measured').argParser(readNumber).default(1),
+  )
+  .addOption(new Option('--seed <number>', 'another text').argParser(readNumber).default(21001))
+  .addOption(
+    new Option('--format <format>', 'how the results are written').choices(['text', 'json']).default('text'),
+  )
+  .option('--folder <folder>', 'where the manuals and sites are written', '.eoms/bench')
+  .parse();
+const flags = program.opts<Flags>();
 const runs: Run[] = [];
-for (const size of sizes) {
-  for (let round = 0; round < Number(values.rounds); round++) {
-    await benchOurs(size, round);
-    if (peers.includes('starlight')) await benchStarlight(size, round);
-  }
-}
-process.stdout.write(values.format === 'json' ? `${JSON.stringify({ runs }, null, 2)}\n` : formatTable(runs));
+for (const documents of flags.documents) runs.push(...(await benchSize(documents)));
+process.stdout.write(
+  flags.format === 'json' ? `${JSON.stringify({ runs: runs.map(withNulls) }, null, 2)}\n` : formatBench(runs),
+);
 
-async function add(
-  system: Run['system'],
-  work: Work,
-  documents: number,
-  command: readonly string[],
-  cwd: string,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  process.stderr.write(`${system} ${work} ${documents} … `);
-  const measurement = await measure(command, cwd, environment);
-  process.stderr.write(`${measurement.wall} s\n`);
-  runs.push({ system, work, documents, ...measurement });
-}
-
-async function benchOurs(size: number, round: number): Promise<void> {
-  const folder = join(values.work, `eoms-${size}`);
-  const documents = generateDocuments(size, Number(values.seed));
+async function benchSize(documents: number): Promise<Run[]> {
+  const cache = resolve(flags.folder);
+  const folder = join(cache, `documents-${documents}`);
   rmSync(folder, { recursive: true, force: true });
-  writeCorpus(documents, eomsManual, join(folder, 'content'), manualFiles);
-  const eoms = [process.execPath, join(root, 'src/cli/eoms.mjs')];
-  const today = ['--today', '2026-03-01'];
-  await add('eoms-manual', 'check-cold', size, [...eoms, 'check', ...today], folder);
-  await add('eoms-manual', 'check-warm', size, [...eoms, 'check', ...today], folder);
-  await add('eoms-manual', 'build-cold', size, [...eoms, 'build', ...today], folder);
-  const edited = documents[Math.floor(size / 2)];
-  if (edited === undefined) return;
-  const path = join(folder, 'content', pathOf(edited, eomsManual));
-  writeFileSync(path, `${formatDocument(edited, documents, eomsManual)}\nAmended in round ${round}.\n`);
-  await add('eoms-manual', 'build-edit', size, [...eoms, 'build', ...today], folder);
-}
-
-/** Starlight with its search index and with starlight-links-validator: what our build does too, checks apart. */
-async function benchStarlight(size: number, round: number): Promise<void> {
-  const folder = join(values.work, 'starlight');
-  installPeer(folder);
-  const documents = generateDocuments(size, Number(values.seed));
-  const content = join(folder, 'src/content/docs');
-  writeCorpus(documents, starlight, content, { 'index.md': '---\ntitle: Manual\n---\n\nThe manual.\n' });
-  for (const cache of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
-    rmSync(join(folder, cache), { recursive: true, force: true });
-  const build = [process.execPath, join(folder, 'node_modules/astro/bin/astro.mjs'), 'build'];
-  const environment = { ASTRO_TELEMETRY_DISABLED: '1' };
-  await add('starlight', 'build-cold', size, build, folder, environment);
-  const edited = documents[Math.floor(size / 2)];
-  if (edited === undefined) return;
-  writeFileSync(
-    join(content, pathOf(edited, starlight)),
-    `${formatDocument(edited, documents, starlight)}\nAmended in round ${round}.\n`,
-  );
-  await add('starlight', 'build-edit', size, build, folder, environment);
-}
-
-function installPeer(folder: string): void {
-  const template = fileURLToPath(new URL('peers/starlight/', import.meta.url));
   mkdirSync(folder, { recursive: true });
-  cpSync(template, folder, { recursive: true });
-  if (existsSync(join(folder, 'node_modules/astro'))) return;
-  process.stderr.write('Installing Starlight …\n');
-  const installed = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: folder,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
-  if (installed.status !== 0) throw new Error('Starlight could not be installed.');
+  const corpus = makeCorpus(documents, flags.seed);
+  const systems = [
+    eomsManual(corpus, folder),
+    ...(flags.peers.includes('starlight') ? [starlight(corpus, folder, cache)] : []),
+  ];
+  const found: Run[] = [];
+  for (let round = 1; round <= flags.rounds; round++) {
+    for (const system of systems) found.push(...(await runSystem(system, documents, round)));
+  }
+  return found;
 }
 
-function formatTable(all: readonly Run[]): string {
-  const megabytes = (bytes: number | undefined): string =>
-    bytes === undefined ? '–' : `${Math.round(bytes / 1e6)} MB`;
-  const rows = all.map((run) => {
-    const peer = all.find(
-      (one) => one.system !== run.system && one.work === run.work && one.documents === run.documents,
-    );
-    const ratio = run.system === 'eoms-manual' && peer !== undefined ? (run.wall / peer.wall).toFixed(2) : '';
-    return [
-      run.system,
-      run.work,
-      String(run.documents),
-      `${run.wall} s`,
-      run.cpu === undefined ? '–' : `${run.cpu} s`,
-      megabytes(run.memory),
-      ratio,
-    ];
-  });
-  const table = [['system', 'work', 'documents', 'wall', 'cpu', 'memory', 'of peer'], ...rows];
-  const widths =
-    table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  return `${table
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')}\n`;
+async function runSystem(system: System, documents: number, round: number): Promise<Run[]> {
+  const found: Run[] = [];
+  for (const work of system.works) {
+    if (flags.works !== undefined && !isNeeded(work, flags.works)) continue;
+    const result = await measure(system.prepare(work, round));
+    if (result.code !== 0)
+      throw new Error(`${system.name} ${work} ended with ${result.code}:\n${result.output}`);
+    const { wall, cpu, memory } = result;
+    process.stderr.write(`${documents} ${work} ${system.name} ${wall.toFixed(2)} s\n`);
+    if (flags.works?.includes(work) ?? true)
+      found.push({ system: system.name, work, documents, wall, cpu, memory });
+  }
+  return found;
+}
+
+/** An edit needs the build before it, a warm check the cold one. */
+function isNeeded(work: Work, asked: readonly Work[]): boolean {
+  return (
+    asked.includes(work) ||
+    (work === 'build-cold' && asked.includes('build-edit')) ||
+    (work === 'check-cold' && asked.includes('check-warm'))
+  );
+}
+
+/** JSON has no word for undefined, and a missing key would look like a mistake. */
+function withNulls({ cpu, memory, wall, ...rest }: Run): Record<string, unknown> {
+  const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+  return {
+    ...rest,
+    wall: rounded(wall),
+    cpu: cpu === undefined ? null : rounded(cpu),
+    memory: memory ?? null,
+  };
+}
+
+function readNumber(text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a whole number.');
+}
+
+function readNumbers(text: string): number[] {
+  return text.split(',').map(readNumber);
 }

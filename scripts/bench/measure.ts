@@ -1,93 +1,101 @@
-/** Runs a command once and tells what it took. */
+/** One run of one command, seen from outside: time, processor time and memory of the process and all below it. */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 
 export interface Measurement {
-  /** Seconds from start to end. */
+  /** Seconds. */
   readonly wall: number;
-  /** Seconds of user and system time of the process and its children; undefined where the system does not tell. */
+  /** Seconds of processor time, user and system; undefined where the system does not tell (only Linux does). */
   readonly cpu: number | undefined;
-  /** Bytes: the highest sum of resident memory over the tree of processes, sampled; shared pages count twice. */
+  /** Highest sum of the resident sizes of all processes, in bytes; pages shared between them count in each. */
   readonly memory: number | undefined;
+  readonly code: number;
+  /** What the command printed, for the message when it failed. */
+  readonly output: string;
 }
 
-const pageSize = 4096;
-const ticksPerSecond = 100;
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
 
-/** @throws Error with what the command printed, where it fails */
-export function measure(
-  command: readonly string[],
-  cwd: string,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Measurement> {
-  const onLinux = process.platform === 'linux';
-  const before = onLinux ? childTicks() : 0;
-  const started = performance.now();
-  const [file = '', ...args] = command;
+const isLinux = process.platform === 'linux';
+/** Milliseconds between two looks at the memory. */
+const interval = 50;
+
+export function measure({ file, args, cwd, environment }: Command): Promise<Measurement> {
   return new Promise((resolve, reject) => {
+    const cpuBefore = cpuOfChildren();
+    const start = performance.now();
     const child = spawn(file, args, {
       cwd,
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let printed = '';
-    const keep = (chunk: Buffer): void => {
-      printed = (printed + chunk.toString()).slice(-4000);
-    };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    let memory = 0;
-    const sampling = setInterval(() => {
-      if (onLinux && child.pid !== undefined) memory = Math.max(memory, treeMemory(child.pid));
-    }, 100);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-20_000)));
+    let peak = 0;
+    const timer = setInterval(() => {
+      if (isLinux && child.pid !== undefined) peak = Math.max(peak, memoryOfTree(child.pid));
+    }, interval);
     child.on('error', reject);
     child.on('close', (code) => {
-      clearInterval(sampling);
-      const wall = (performance.now() - started) / 1000;
-      if (code !== 0) {
-        reject(new Error(`${command.join(' ')} ended with ${String(code)}:\n${printed}`));
-        return;
-      }
+      clearInterval(timer);
+      const cpuAfter = cpuOfChildren();
       resolve({
-        wall: Math.round(wall * 100) / 100,
-        cpu: onLinux ? (childTicks() - before) / ticksPerSecond : undefined,
-        memory: onLinux ? memory : undefined,
+        wall: (performance.now() - start) / 1000,
+        cpu: cpuBefore === undefined || cpuAfter === undefined ? undefined : cpuAfter - cpuBefore,
+        memory: isLinux ? peak : undefined,
+        code: code ?? 1,
+        output,
       });
     });
   });
 }
 
-/** Fields of `/proc/<pid>/stat` after the command name. */
-const statOf = (pid: string): string[] => {
-  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  return text.slice(text.lastIndexOf(')') + 2).split(' ');
-};
-
-/** Time of all children that have ended. */
-function childTicks(): number {
-  const fields = statOf('self');
-  return Number(fields[13]) + Number(fields[14]);
+/** Processor seconds of all processes this one has started and seen end, with theirs. Linux counts in hundredths. */
+function cpuOfChildren(): number | undefined {
+  if (!isLinux) return undefined;
+  const fields = statFields('self');
+  return fields === undefined ? undefined : (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
-function treeMemory(root: number): number {
-  const children = new Map<string, string[]>();
-  const resident = new Map<string, number>();
-  for (const pid of readdirSync('/proc')) {
-    if (!/^\d+$/.test(pid)) continue;
-    try {
-      const fields = statOf(pid);
-      const parent = fields[1] ?? '';
-      (children.get(parent) ?? children.set(parent, []).get(parent))?.push(pid);
-      resident.set(pid, Number(fields[21]) * pageSize);
-    } catch {
-      // The process ended while the list was read.
-    }
+function memoryOfTree(root: number): number {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync('/proc')) {
+    const id = Number(name);
+    const parent = Number.isInteger(id) ? Number(statFields(name)?.[1]) : Number.NaN;
+    if (!Number.isNaN(parent)) children.set(parent, [...(children.get(parent) ?? []), id]);
   }
   let sum = 0;
-  const open = [String(root)];
-  for (let pid = open.pop(); pid !== undefined; pid = open.pop()) {
-    sum += resident.get(pid) ?? 0;
-    open.push(...(children.get(pid) ?? []));
+  const waiting = [root];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    sum += residentSize(id);
+    waiting.push(...(children.get(id) ?? []));
   }
   return sum;
+}
+
+/** Fields of /proc/ID/stat from the state on; undefined where the process has ended meanwhile. */
+function statFields(id: string): string[] | undefined {
+  try {
+    const text = readFileSync(`/proc/${id}/stat`, 'utf8');
+    // The name before it may hold spaces and brackets.
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
+}
+
+function residentSize(id: number): number {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
+    return Number(kilobytes ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
 }
