@@ -9,6 +9,7 @@ import { type DocumentLinkView, documentLink, statusView } from './document-link
 import { formatPeriod } from './format-date.ts';
 import { type Direction, directionOf } from './direction.ts';
 import { codePart, linkPart, part, type Part } from './part.ts';
+import { comparedPairs, keptVersions } from './control/kept-versions.ts';
 
 /** More than this in one group of related documents would bury the text. */
 const mostRelated = 40;
@@ -45,6 +46,10 @@ export interface DocumentClaimView {
 
 export interface HistoryRowView {
   readonly version: string;
+  /** Where the text of an earlier version is kept, in the row of its approval. */
+  readonly versionHref?: string | undefined;
+  /** What it changed, word by word. */
+  readonly comparison?: Part | undefined;
   readonly date: Part;
   readonly actText: string;
   readonly byText: Part;
@@ -436,13 +441,25 @@ function related(context: ViewContext, facts: DocumentFacts): RelatedGroupView[]
   return groups;
 }
 
-function history(context: ViewContext, { document }: DocumentFacts): HistoryRowView[] {
-  const { text } = context;
+function history(context: ViewContext, facts: DocumentFacts): HistoryRowView[] {
+  const { text, urls } = context;
+  const { document } = facts;
+  const kept = new Map(keptVersions(facts).map((one) => [one.approval, one.version]));
+  const pairs = new Map(comparedPairs(facts).map((pair) => [pair.to.approval, pair]));
   return (document.frontMatter.history ?? []).map((entry) => {
     const kind = entry.change === undefined ? '' : `, ${text.changeClasses[entry.change]}`;
     const outcome = entry.outcome === undefined ? '' : `, ${text.reviewOutcomes[entry.outcome]}`;
+    const pair = pairs.get(entry);
     return {
       version: entry.version,
+      versionHref: kept.has(entry) ? urls.version(document.id, entry.version) : undefined,
+      comparison:
+        pair === undefined
+          ? undefined
+          : linkPart(
+              `Compare with ${pair.from.version}`,
+              urls.comparison(document.id, pair.from.version, pair.to.version),
+            ),
       date: { text: context.date(entry.date), date: entry.date },
       actText: `${text.acts[entry.act]}${kind}${outcome}`,
       byText: rolePart(context, entry.by),

@@ -74,7 +74,11 @@ function copyAssets(site: Site, contentDir: string, outDir: string): void {
 
 function referencedAssets({ analysis: { manual, facts }, build: { drafts } }: Site): Set<string> {
   const paths = new Set<string>();
-  for (const { document, lifecycle } of facts.documents) {
+  for (const { document, lifecycle, control } of facts.documents) {
+    // Pictures of earlier versions, which keep their pages.
+    for (const { copy, state } of control.versions)
+      if (state === 'superseded' || state === 'withdrawn')
+        for (const file of copy?.files ?? []) if (file.text === undefined) paths.add(file.path);
     if (
       !drafts &&
       (lifecycle.state === 'draft' || lifecycle.state === 'in-review' || lifecycle.state === 'approved')

@@ -1,5 +1,6 @@
 /** Whether a change looks editorial or substantive, and why. A suggestion: the approver decides. */
 import type { TextChange } from '../model/control.ts';
+import { readableText } from './readable-text.ts';
 
 export interface ChangeSuggestion {
   readonly change: 'editorial' | 'substantive';
@@ -50,7 +51,7 @@ export function describe(change: TextChange): string {
   const picture = /^⟦picture [^⟧]*⟧$/;
   if (picture.test(change.removed) && picture.test(change.added)) return 'a picture was replaced';
   const short = (written: string): string => {
-    const text = written.replaceAll(/⟦picture [^⟧]*⟧/g, '(a picture)').replaceAll(/⟦([^⟧]*)⟧/g, '($1)');
+    const text = readableText(written).trim();
     return text.length > 80 ? `${text.slice(0, 79)}…` : text;
   };
   if (change.removed === '') return `\`${short(change.added)}\` was added`;

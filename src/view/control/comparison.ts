@@ -5,7 +5,8 @@ import { readableText } from '../../core/control/readable-text.ts';
 import type { ViewContext } from '../context.ts';
 import { datePart, type LabelledParts, rolePart } from '../document-view.ts';
 import { part } from '../part.ts';
-import { comparedPairs, readVersion } from './versions.ts';
+import { comparedPairs } from './kept-versions.ts';
+import { readVersion } from './versions.ts';
 
 export interface ComparisonAddress {
   readonly id: string;

@@ -7,6 +7,7 @@ import type { ViewContext } from '../context.ts';
 import { directionOf, type Direction } from '../direction.ts';
 import { type BannerView, datePart, type LabelledParts, rolePart, textSegments } from '../document-view.ts';
 import { linkPart, part, type Part } from '../part.ts';
+import { comparedPairs, keptVersions } from './kept-versions.ts';
 
 export interface VersionAddress {
   readonly id: string;
@@ -19,9 +20,6 @@ export function versionsWithPage(context: ViewContext): readonly VersionAddress[
     keptVersions(facts).map(({ version }) => ({ id: facts.document.id, version })),
   );
 }
-
-export const keptVersions = ({ control }: DocumentFacts): readonly VersionFacts[] =>
-  control.versions.filter(({ copy, state }) => copy !== undefined && state !== 'approved');
 
 export interface VersionView {
   readonly id: string;
@@ -145,15 +143,4 @@ function comparisonsOf(context: ViewContext, facts: DocumentFacts, version: stri
         context.urls.comparison(facts.document.id, from.version, to.version),
       ),
     );
-}
-
-/** Each kept version with the one before it. */
-export function comparedPairs(
-  facts: DocumentFacts,
-): readonly { readonly from: VersionFacts; readonly to: VersionFacts }[] {
-  const kept = keptVersions(facts);
-  return kept.slice(0, -1).flatMap((to, index) => {
-    const from = kept[index + 1];
-    return from === undefined ? [] : [{ from, to }];
-  });
 }
