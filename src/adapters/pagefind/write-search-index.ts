@@ -9,6 +9,9 @@ import { searchablePage } from './searchable-page.ts';
 /** Pages on their way to the indexer at once: enough to keep it busy, few enough to keep memory low. */
 const window = 32;
 
+/** Beyond it several documents share a file of texts: thousands of small files cost seconds and most of the disk space. */
+const maxFragments = 1000;
+
 export interface SearchIndexSummary {
   readonly documents: number;
   readonly words: number;
@@ -23,22 +26,24 @@ export async function writeSearchIndex(site: Site, folder: string): Promise<Sear
   const urls = createUrls(site.build.base, manual.settings.edition, manual.contentFolder);
   const documents = facts.documents.filter((document) => isSearchable(document, site));
   try {
-    const { index, errors } = await createIndex();
+    const { index, errors } = await createIndex({ maxFragments });
     if (index === undefined) throw failure('start', errors);
     let words = 0;
     for (let at = 0; at < documents.length; at += window) {
-      const added = documents
-        .slice(at, at + window)
-        .map((document) =>
-          addPage(
-            index,
-            document,
-            urls.document(document.document.id),
-            searchablePage(document, manual, urls),
+      // All are waited for before the next ones: the indexer takes them in the order they were sent.
+      const added = await Promise.all(
+        documents
+          .slice(at, at + window)
+          .map((document) =>
+            addPage(
+              index,
+              document,
+              urls.document(document.document.id),
+              searchablePage(document, manual, urls),
+            ),
           ),
-        );
-      // One after the other: the order in which pages arrive decides how the index is laid out.
-      for (const one of added) words += (await one).file.uniqueWords;
+      );
+      for (const { file } of added) words += file.uniqueWords;
     }
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw failure('write its files', written.errors);

@@ -7,6 +7,7 @@
 import type { RawDocument } from '../../core/model/document.ts';
 import { parseDocument } from '../../core/parse/parse-document.ts';
 import type { DigestedFile } from '../fs/read-manual.ts';
+import { CannotRun } from '../fs/system-error.ts';
 import { ParseProcess } from './parse-process.ts';
 import { standInDocument } from './stand-in-document.ts';
 
@@ -19,6 +20,8 @@ export interface ParseOptions {
   readonly onProgress?: ((done: number) => void) | undefined;
   /** Milliseconds a batch of documents, or a single one on its second try, may take. */
   readonly deadline?: number | undefined;
+  /** Another script for the children: tests bring one that dies. */
+  readonly script?: URL | undefined;
 }
 
 const batchSize = 50;
@@ -43,7 +46,7 @@ export async function parseDocuments(
     const batches: (typeof open)[] = [];
     for (let at = 0; at < open.length; at += batchSize) batches.push(open.slice(at, at + batchSize));
     const work = async (): Promise<void> => {
-      const child = new ParseProcess(deadline);
+      const child = new ParseProcess(deadline, options.script);
       for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
         const parsed = await parseBatch(
           child,
@@ -69,10 +72,18 @@ async function parseBatch(
   const parsed: RawDocument[] = [];
   for (const file of files) {
     const alone = await child.parse([file]);
+    if (alone === undefined && (await child.parse([harmless])) === undefined) {
+      throw new CannotRun(
+        'Cannot run a process that parses documents: memory or processes may have run out.',
+      );
+    }
     parsed.push(alone?.[0] ?? unparsable(file));
   }
   return parsed;
 }
+
+/** A child that cannot parse this is not to be helped, and no file is to be blamed. */
+const harmless: DigestedFile = { path: 'harmless.mdx', text: 'Text.\n', digest: '' };
 
 const unparsable = (file: DigestedFile): RawDocument =>
   standInDocument(file, [

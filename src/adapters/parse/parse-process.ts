@@ -4,21 +4,23 @@ import { fileURLToPath } from 'node:url';
 import type { RawDocument } from '../../core/model/document.ts';
 import type { DigestedFile } from '../fs/read-manual.ts';
 
-const worker = fileURLToPath(new URL('./parse-worker.ts', import.meta.url));
+const usualScript = new URL('./parse-worker.ts', import.meta.url);
 const stripTypes = new URL('../../cli/strip-types.mjs', import.meta.url).href;
 
 export class ParseProcess {
   #child: ChildProcess | undefined;
   readonly #deadline: number;
+  readonly #script: URL;
 
   /** @param deadline milliseconds one call may take, the start of the process included */
-  constructor(deadline: number) {
+  constructor(deadline: number, script = usualScript) {
     this.#deadline = deadline;
+    this.#script = script;
   }
 
   /** The documents in the order of `files`; undefined where the process died or went past its deadline. */
   parse(files: readonly DigestedFile[]): Promise<readonly RawDocument[] | undefined> {
-    const child = (this.#child ??= start());
+    const child = (this.#child ??= start(this.#script));
     return new Promise((resolve) => {
       const finish = (answer: readonly RawDocument[] | undefined): void => {
         clearTimeout(timer);
@@ -46,8 +48,8 @@ export class ParseProcess {
   }
 }
 
-function start(): ChildProcess {
-  return fork(worker, {
+function start(script: URL): ChildProcess {
+  return fork(fileURLToPath(script), {
     execArgv: ['--import', stripTypes],
     serialization: 'advanced',
     // A parser that dies says so on its own account; the finding says it better.
