@@ -227,6 +227,26 @@ const factsClause = z.object({
   change: z.enum(['same', 'reworded', 'new', 'removed', 'renumbered']).optional(),
 });
 
+const factsText = {
+  sections: z.array(z.string()).meta({ description: 'Heading ids of the text, in order.' }),
+  claims: z.array(
+    z.object({
+      edition: editionKey.meta({
+        description:
+          'The edition the claim speaks of: the one written, else the one its history names, else the one in force.',
+      }),
+      standard: editionKey
+        .optional()
+        .meta({ description: 'The edition as written; left out where none is written.' }),
+      clause: clauseLabel,
+      sections: z.array(z.string()).meta({ description: 'Heading ids; empty for the whole document.' }),
+      extent: z.enum(extents),
+      note: z.string().optional(),
+      origin: z.enum(['front-matter', 'text']),
+    }),
+  ),
+};
+
 export const factsFile = z
   .object({
     ...origin,
@@ -279,7 +299,7 @@ export const factsFile = z
         implements: z.array(documentKey),
         evidence: z.boolean().optional(),
         periodCovered: z.object({ from: calendarDate, to: calendarDate }).optional(),
-        sections: z.array(z.string()).meta({ description: 'Heading ids of the text, in order.' }),
+        ...factsText,
         history: z.array(
           z.object({
             act: historyEntry.shape.act,
@@ -291,16 +311,13 @@ export const factsFile = z
             outcome: historyEntry.shape.outcome,
           }),
         ),
-        claims: z.array(
-          z.object({
-            edition: editionKey,
-            clause: clauseLabel,
-            sections: z.array(z.string()),
-            extent: z.enum(extents),
-            note: z.string().optional(),
-            origin: z.enum(['front-matter', 'text']),
+        revision: z
+          .object({ version, ...factsText })
+          .optional()
+          .meta({
+            description:
+              'A newer text that is being prepared. What it claims beyond the text in force is planned.',
           }),
-        ),
       }),
     ),
     coverage: z

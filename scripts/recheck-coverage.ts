@@ -38,7 +38,8 @@ interface Entry {
   readonly edition?: string;
 }
 interface Claim {
-  readonly edition: string;
+  /** As written; without one, the edition follows from the history. */
+  readonly standard?: string;
   readonly clause: string;
   readonly sections: readonly string[];
   readonly extent: 'full' | 'partial';
@@ -57,6 +58,12 @@ interface Document {
   readonly sections: readonly string[];
   readonly history: readonly Entry[];
   readonly claims: readonly Claim[];
+  /** The next version of a text in force. */
+  readonly revision?: {
+    readonly version: string;
+    readonly sections: readonly string[];
+    readonly claims: readonly Claim[];
+  };
 }
 interface NotApplicable {
   readonly clause: string;
@@ -166,8 +173,9 @@ function stateOf(clause: Clause, claims: readonly Counted[]): State {
       ),
     );
   if (metBy('in force')) return 'covered';
-  // Read as: what overdue claims alone would meet is overdue; `outdated` is for what needs an outdated claim. Taken
-  // word for word, the row `outdated` would swallow the row `overdue` below it.
+  // Read as: `outdated` is for what needs an outdated claim, alone or with overdue ones. Taken word for word, with
+  // overdue claims always counted, the row `outdated` would swallow the row `overdue` below it.
+  if (metBy('in force', 'outdated')) return 'outdated';
   if (metBy('in force', 'overdue')) return 'overdue';
   if (metBy('in force', 'overdue', 'outdated')) return 'outdated';
   if (
@@ -183,14 +191,14 @@ function stateOf(clause: Clause, claims: readonly Counted[]): State {
 /** Claims by the leaf they count for. */
 function claimsFor(standard: Standard, facts: FactsToCheck): Map<string, Counted[]> {
   const byLeaf = new Map<string, Counted[]>();
-  for (const document of facts.documents) {
+  const count = (document: Document, planned: boolean): void => {
     for (const claim of document.claims) {
-      const own = facts.standards.find(({ edition }) => edition === claim.edition);
+      const own = facts.standards.find(({ edition }) => edition === editionOf(claim, document, facts));
       if (!own || !findClause(own, claim.clause)) continue; // orphan
       if (claim.sections.some((section) => !document.sections.includes(section))) continue; // dangling
       for (const source of expand(own, claim.clause)) {
         for (const { leaf, same } of targets(own, source, standard, facts)) {
-          const standing = standingOf(document, { leaf, same, claimed: claim.edition }, standard, facts);
+          const standing = planned ? 'planned' : standingOf(document, same, facts);
           byLeaf.set(leaf, [
             ...(byLeaf.get(leaf) ?? []),
             { type: document.type, extent: claim.extent, standing },
@@ -198,6 +206,17 @@ function claimsFor(standard: Standard, facts: FactsToCheck): Map<string, Counted
         }
       }
     }
+  };
+  for (const document of facts.documents) {
+    count(document, false);
+    if (!document.revision) continue;
+    // Of the next version, only what the text in force does not claim is news.
+    const next = { ...document, ...document.revision };
+    const known = new Set(
+      document.claims.map((claim) => `${editionOf(claim, document, facts)} ${claim.clause}`),
+    );
+    const isNew = (claim: Claim): boolean => !known.has(`${editionOf(claim, next, facts)} ${claim.clause}`);
+    count({ ...next, claims: next.claims.filter(isNew) }, true);
   }
   return byLeaf;
 }
@@ -220,6 +239,8 @@ interface Target {
 /** The leaves of `standard` that a claim on the leaf `label` of `own` counts for. */
 function targets(own: Standard, label: string, standard: Standard, facts: FactsToCheck): Target[] {
   if (own.edition === standard.edition) return [{ leaf: label, same: true }];
+  // A claim on an earlier edition counts for a later one; the specification says nothing of the way back.
+  if (chain(own, standard, facts)) return [];
   const mapped = acrossEditions(own, label, standard, facts);
   if (mapped)
     return mapped.flatMap(({ leaf, same }) => expand(standard, leaf).map((below) => ({ leaf: below, same })));
@@ -232,41 +253,29 @@ function targets(own: Standard, label: string, standard: Standard, facts: FactsT
   return [...new Set(leaves)].map((leaf) => ({ leaf, same: true }));
 }
 
-/** Through the from-to map, hop by hop; undefined where no chain of editions joins the two. */
+/** Through the from-to map, hop by hop, from an earlier edition to a later one; undefined for any other pair. */
 function acrossEditions(
   own: Standard,
   label: string,
   standard: Standard,
   facts: FactsToCheck,
 ): Target[] | undefined {
-  const forward = chain(standard, own, facts);
-  if (forward) {
-    // From the old edition to the new: each hop finds the clauses that come from the one before.
-    let here: Target[] = [{ leaf: label, same: true }];
-    for (const edition of forward.toReversed()) {
-      here = here.flatMap(({ leaf, same }) =>
-        edition.clauses
-          .filter(({ from, change }) => from === leaf && change !== 'new' && change !== 'removed')
-          .map(({ clause, change }) => ({ leaf: clause, same: same && unchanged(change) })),
-      );
-    }
-    return here;
+  const hops = chain(standard, own, facts);
+  if (!hops) return undefined;
+  let here: Target[] = [{ leaf: label, same: true }];
+  // The weakest link decides: `same` must stand at every hop.
+  for (const edition of hops.toReversed()) {
+    here = here.flatMap(({ leaf, same }) =>
+      edition.clauses
+        .filter(({ from, change }) => from === leaf && change !== 'new' && change !== 'removed')
+        .map(({ clause, change }) => ({ leaf: clause, same: same && unchanged(change) })),
+    );
   }
-  const backward = chain(own, standard, facts);
-  if (!backward) return undefined;
-  let here: Target | undefined = { leaf: label, same: true };
-  for (const edition of backward) {
-    const clause: Clause | undefined = here && findClause(edition, here.leaf);
-    here =
-      here && clause?.from !== undefined && clause.change !== 'new' && clause.change !== 'removed'
-        ? { leaf: clause.from, same: here.same && unchanged(clause.change) }
-        : undefined;
-  }
-  return here ? [here] : [];
+  return here;
 }
 
-/** Read as: a clause that only has another number has the same text. */
-const unchanged = (change: string | undefined): boolean => change === 'same' || change === 'renumbered';
+/** Taken by the word: the map must say `same`; `renumbered` does not say it. */
+const unchanged = (change: string | undefined): boolean => change === 'same';
 
 /** The editions from `newer` back to the one after `older`; undefined where `older` is no earlier edition of it. */
 function chain(newer: Standard, older: Standard, facts: FactsToCheck): Standard[] | undefined {
@@ -281,53 +290,44 @@ function chain(newer: Standard, older: Standard, facts: FactsToCheck): Standard[
   return here ? passed : undefined;
 }
 
-function standingOf(
-  document: Document,
-  { leaf, same, claimed }: Target & { readonly claimed: string },
-  standard: Standard,
-  facts: FactsToCheck,
-): Counted['standing'] {
+/** @param same whether the map, if one was needed, says that the text is the same */
+function standingOf(document: Document, same: boolean, facts: FactsToCheck): Counted['standing'] {
   const life = lifeOf(document, facts);
-  // Read as: a superseded document counts like a withdrawn one; the list of standings has no other place for it.
-  if (life === 'withdrawn' || isSuperseded(document, facts)) return 'withdrawn';
+  if (life === 'withdrawn') return 'withdrawn';
   if (life !== 'effective') return 'planned';
-  if (isOutdated(document, { leaf, same, claimed }, standard, facts) || isSuspect(document, facts))
-    return 'outdated';
+  // Read as: a superseded document counts like a withdrawn one; the list of standings has no other place for it.
+  if (isSuperseded(document, facts)) return 'withdrawn';
+  if (!same || isSuspect(document, facts)) return 'outdated';
   if (facts.today > reviewDue(document, facts)) return 'overdue';
   return 'in force';
 }
 
-function isOutdated(
-  document: Document,
-  { leaf, same, claimed }: Target & { readonly claimed: string },
-  standard: Standard,
-  facts: FactsToCheck,
-): boolean {
-  const named = latest(
-    document,
-    ['approved', 'adopted', 'reviewed'],
-    (entry) => entry.edition !== undefined,
+/**
+ * The edition a claim speaks of: that of the approval or review of this version, as its entry records, so that a
+ * review under a new edition confirms all claims for it. Read as: an edition written in the claim stands for itself.
+ */
+function editionOf(claim: Claim, document: Document, facts: FactsToCheck): string {
+  if (claim.standard !== undefined) return claim.standard;
+  const nameOf = (edition: string): string | undefined => edition.split(':')[0];
+  const named = document.history.find(
+    ({ version, edition }) => version === document.version && edition !== undefined,
   )?.edition;
-  // The approval or review names this edition, or says nothing about the edition the claim speaks of.
-  if (named === standard.edition) return false;
-  if (claimed !== standard.edition) return !same;
-  const other = facts.standards.find(({ edition }) => edition === named);
-  if (!other) return false;
-  // The claim names this edition, the approval another: the map says whether the text was the same.
-  const back = acrossEditions(standard, leaf, other, facts);
-  if (!back) return false;
-  return back.length === 0 || back.some((target) => !target.same);
+  return named !== undefined && nameOf(named) === nameOf(facts.edition) ? named : facts.edition;
 }
 
-/** A document it implements had a substantive change after its own last approval or review. */
+/**
+ * A document it implements had a substantive change after its own last approval or review. Read as: a change is an
+ * approval, of a document that is in force or was superseded, by today; to adopt a text changes nothing in it.
+ */
 function isSuspect(document: Document, facts: FactsToCheck): boolean {
   const own = latest(document, ['approved', 'adopted', 'reviewed'])?.date ?? '';
-  return document.implements.some((id) =>
-    facts.documents
-      .find((other) => other.id === id)
-      ?.history.some(
+  return facts.documents.some(
+    (other) =>
+      document.implements.includes(other.id) &&
+      lifeOf(other, facts) === 'effective' &&
+      other.history.some(
         ({ act, change, date }) =>
-          (act === 'approved' || act === 'adopted') && change === 'substantive' && date > own,
+          act === 'approved' && change === 'substantive' && date > own && date <= facts.today,
       ),
   );
 }
@@ -345,10 +345,7 @@ function approvalOf(document: Document, facts: FactsToCheck): Entry | undefined 
   return latest(
     document,
     ['approved', 'adopted'],
-    ({ version, by }) =>
-      version === document.version &&
-      by !== document.author &&
-      (mayApprove === undefined || mayApprove.includes(by)),
+    ({ by }) => by !== document.author && (mayApprove === undefined || mayApprove.includes(by)),
   );
 }
 
@@ -365,20 +362,25 @@ function isSuperseded(document: Document, facts: FactsToCheck): boolean {
   );
 }
 
-/** One interval after the latest approval or review, unless a day is fixed. The day itself is not overdue. */
+/**
+ * One interval after the latest approval or review. A fixed day stands instead, until a review has kept it. The day
+ * itself is not overdue.
+ */
 function reviewDue(document: Document, facts: FactsToCheck): string {
-  if (document.nextReview !== undefined) return document.nextReview;
   const last = latest(document, ['approved', 'adopted', 'reviewed'])?.date ?? facts.today;
+  if (document.nextReview !== undefined && document.nextReview > last) return document.nextReview;
   return plus(last, document.review ?? facts.reviewIntervals[document.type] ?? 'P12M');
 }
 
-/** The newest entry of these acts; the history stands newest first. */
+/** The newest entry of these acts about the version in force; the history stands newest first. */
 function latest(
   document: Document,
   acts: readonly string[],
   accepted: (entry: Entry) => boolean = () => true,
 ): Entry | undefined {
-  return document.history.find((entry) => acts.includes(entry.act) && accepted(entry));
+  return document.history.find(
+    (entry) => acts.includes(entry.act) && entry.version === document.version && accepted(entry),
+  );
 }
 
 /** A day that lacks in the month becomes its last: 31 January and one month is the last of February. */
@@ -407,6 +409,7 @@ function notApplicableLeaves(standard: Standard, facts: FactsToCheck): Set<strin
       if (!own || !findClause(own, clause)) return [];
       const leaves = leavesBelow(own, clause);
       if (own.edition === standard.edition) return leaves;
+      if (chain(own, standard, facts)) return [];
       // Read as: a decision holds in another edition where the map says same, like a claim.
       return leaves.flatMap((leaf) =>
         (acrossEditions(own, leaf, standard, facts) ?? [])

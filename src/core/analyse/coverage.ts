@@ -19,6 +19,7 @@ import type {
 import { statesWorstFirst } from '../model/facts.ts';
 import type { Manual } from '../model/manual.ts';
 import type { Clause, ClauseLabel, RequiredItem, Standard } from '../model/standard.ts';
+import { leavesBelow } from './clause-tree.ts';
 import { explainHeading, explainState, type ReasonContext } from './coverage-reasons.ts';
 import { alongEditions } from './map-editions.ts';
 import { judgeClaims, type JudgingContext } from './judge-claims.ts';
@@ -105,11 +106,17 @@ export function findNotApplicable(standard: Standard, manual: Manual): Map<Claus
   return found;
 }
 
+/** First the declared heading is taken for its leaves, then each of them is looked up in the later edition. */
 function declaredLabels(entry: NotApplicableEntry, standard: Standard, manual: Manual): ClauseLabel[] {
   const edition = entry.standard ?? manual.settings.edition;
   if (edition === standard.edition) return [entry.clause];
-  const mapped = alongEditions({ edition, clause: entry.clause }, standard, manual) ?? [];
-  return mapped.filter((one) => one.doubt === undefined).map((one) => one.clause);
+  const source = manual.standards.get(edition);
+  const declared = source?.byLabel.get(entry.clause);
+  if (source === undefined || declared === undefined) return [];
+  return leavesBelow(declared, source)
+    .flatMap(({ clause }) => alongEditions({ edition, clause }, standard, manual) ?? [])
+    .filter((one) => one.doubt === undefined)
+    .map((one) => one.clause);
 }
 
 export function isEntitled(entry: NotApplicableEntry, manual: Manual): boolean {
@@ -119,14 +126,6 @@ export function isEntitled(entry: NotApplicableEntry, manual: Manual): boolean {
     entry.approvedBy !== undefined &&
     (may === undefined || may.includes(entry.approvedBy))
   );
-}
-
-export function leavesBelow(clause: Clause, standard: Standard): Clause[] {
-  if (clause.leaf) return [clause];
-  return clause.children.flatMap((label) => {
-    const child = standard.byLabel.get(label);
-    return child === undefined ? [] : leavesBelow(child, standard);
-  });
 }
 
 function decidingItems(clause: Clause): readonly RequiredItem[] {

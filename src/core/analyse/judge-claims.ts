@@ -9,6 +9,7 @@ import type { Claim, ControlledDocument, DocumentId } from '../model/document.ts
 import type { JudgedClaim, Lifecycle, Standing } from '../model/facts.ts';
 import type { Manual } from '../model/manual.ts';
 import type { Clause, ClauseLabel, Standard } from '../model/standard.ts';
+import { untitledLeaves } from './clause-tree.ts';
 import { mapClaim } from './map-editions.ts';
 
 export interface JudgingContext {
@@ -113,15 +114,6 @@ const titledChildren = (clause: Clause, standard: Standard): Clause[] =>
   clause.children
     .map((label) => standard.byLabel.get(label))
     .filter((child): child is Clause => child !== undefined && child.untitled !== true);
-
-/** The leaves below a heading that are reached through children without a title of their own. */
-export function untitledLeaves(clause: Clause, standard: Standard): Clause[] {
-  return clause.children.flatMap((label) => {
-    const child = standard.byLabel.get(label);
-    if (child?.untitled !== true) return [];
-    return child.leaf ? [child] : untitledLeaves(child, standard);
-  });
-}
 
 function standingOf(
   lifecycle: Lifecycle,

@@ -33,8 +33,9 @@ export function analyseLifecycles(
   const lifecycles = new Map(
     documents.map((document) => [document.id, analyseLifecycle(document, settings, today)]),
   );
-  for (const document of documents) {
-    if (lifecycles.get(document.id)?.state !== 'effective') continue;
+  // Taken before any is superseded: in a chain of three the first must not come back, whatever the order of ids.
+  const inForce = documents.filter((document) => lifecycles.get(document.id)?.state === 'effective');
+  for (const document of inForce) {
     for (const id of document.frontMatter.supersedes ?? []) {
       const replaced = lifecycles.get(id);
       if (id !== document.id && replaced?.state === 'effective')

@@ -5,6 +5,7 @@
 import type { Claim } from '../model/document.ts';
 import type { Manual } from '../model/manual.ts';
 import type { ClauseLabel, EditionKey, Standard } from '../model/standard.ts';
+import { untitledLeaves } from './clause-tree.ts';
 
 export interface MappedClaim {
   readonly clause: ClauseLabel;
@@ -14,10 +15,25 @@ export interface MappedClaim {
   readonly indirect: boolean;
 }
 
-/** The clauses of `standard` that the claim bears on; none when the two have nothing to do with each other. */
+/**
+ * The clauses of `standard` that the claim bears on; none when the two have nothing to do with each other. A claim
+ * on a heading is taken for its untitled children before it is mapped, since each of them has its own way.
+ */
 export function mapClaim(claim: Claim, standard: Standard, manual: Manual): MappedClaim[] {
   if (claim.edition === standard.edition) return [{ clause: claim.clause, indirect: false }];
-  return alongEditions(claim, standard, manual) ?? alongCounterparts(claim, standard, manual);
+  return claimedLabels(claim, manual).flatMap(
+    (clause) =>
+      alongEditions({ edition: claim.edition, clause }, standard, manual) ??
+      alongCounterparts({ edition: claim.edition, clause }, standard, manual),
+  );
+}
+
+/** The claimed clause, or the untitled leaves of a heading; an edition without data is taken at its word. */
+function claimedLabels({ edition, clause: label }: Claim, manual: Manual): ClauseLabel[] {
+  const source = manual.standards.get(edition);
+  const clause = source?.byLabel.get(label);
+  if (source === undefined || clause === undefined || clause.leaf) return [label];
+  return untitledLeaves(clause, source).map((leaf) => leaf.clause);
 }
 
 /**
@@ -82,7 +98,11 @@ function followChain(
   return now;
 }
 
-function alongCounterparts(claim: Claim, standard: Standard, manual: Manual): MappedClaim[] {
+function alongCounterparts(
+  claim: { readonly edition: EditionKey; readonly clause: ClauseLabel },
+  standard: Standard,
+  manual: Manual,
+): MappedClaim[] {
   const source = manual.standards.get(claim.edition);
   const clause = source?.byLabel.get(claim.clause);
   if (!standard.edition.startsWith('iso-9001:') || clause === undefined) return [];

@@ -54,7 +54,9 @@ function reportClause(
 function reportClaim({ facts }: Exported, judged: JudgedClaim, build: BuildStamp) {
   const { claim, type, version, extent, standing, standingReason } = judged;
   const document = facts.documentById.get(claim.document);
-  const note = document && isShown(document, build) ? claim.note : undefined;
+  // What is planned is named, but its text is not published, be it a draft or the next version of a text in force.
+  const isPublished = build.drafts || standing !== 'planned';
+  const note = document && isPublished && isShown(document, build) ? claim.note : undefined;
   return {
     id: claim.document,
     type,

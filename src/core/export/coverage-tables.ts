@@ -72,7 +72,9 @@ export function claimsTable(exported: Exported, build: BuildStamp): Table {
       column('Standing', 12, ({ judged }) => judged.standing),
       column('Why', 50, ({ judged }) => judged.standingReason),
       column('Claimed as', 20, ({ judged: { claim } }) => `${claim.edition} ${claim.clause}`),
-      column('Note', 40, ({ judged: { claim } }) => (shown(claim.document) ? claim.note : undefined)),
+      column('Note', 40, ({ judged: { claim, standing } }) =>
+        shown(claim.document) && (build.drafts || standing !== 'planned') ? claim.note : undefined,
+      ),
       column('Written in', 14, ({ judged }) =>
         judged.claim.origin === 'text' ? 'the text' : 'the front matter',
       ),

@@ -5,6 +5,7 @@
 import { documentTypes } from '../../../schemas/document.ts';
 import type { FactsFile } from '../../../schemas/reports.ts';
 import { defaultIntervals } from '../analyse/lifecycle.ts';
+import type { ControlledDocument } from '../model/document.ts';
 import type { DocumentFacts } from '../model/facts.ts';
 import type { ManualSettings } from '../../../schemas/manual.ts';
 import type { Standard } from '../model/standard.ts';
@@ -24,7 +25,9 @@ export function buildFactsFile(exported: Exported, build: BuildStamp): FactsFile
     notApplicable: (settings.notApplicable ?? []).map(({ clause, standard, reason, approvedBy, date }) =>
       defined({ clause, edition: standard ?? settings.edition, reason, approvedBy, date }),
     ),
-    standards: [...manual.standards.values()].map(standardFacts),
+    standards: [...manual.standards.values()]
+      .toSorted((a, b) => (a.edition < b.edition ? -1 : 1))
+      .map(standardFacts),
     documents: facts.documents.map((document) => documentFacts(document, build)),
     coverage: facts.coverages.map(({ standard, counts, leaves, percent, clauses }) => ({
       edition: standard.edition,
@@ -73,10 +76,9 @@ function standardFacts({
 }
 
 function documentFacts(facts: DocumentFacts, build: BuildStamp): FactsFile['documents'][number] {
-  const { id, frontMatter, body, claims } = facts.document;
+  const { id, frontMatter } = facts.document;
   const shown = isShown(facts, build);
-  const claimed = new Set(claims.flatMap(({ sections }) => sections));
-  const headings = body.headings.map((heading) => heading.id);
+  const { revision } = facts;
   return defined({
     id,
     type: frontMatter.type,
@@ -93,15 +95,42 @@ function documentFacts(facts: DocumentFacts, build: BuildStamp): FactsFile['docu
     ...(frontMatter.type === 'record'
       ? { evidence: frontMatter.evidence, periodCovered: frontMatter.periodCovered }
       : {}),
-    // Headings are words of the text: of a draft only those that its claims name anyway.
-    sections: shown ? headings : headings.filter((heading) => claimed.has(heading)),
+    ...textFacts(facts.document, shown),
     history: (frontMatter.history ?? []).map(({ act, version, date, by, change, edition, outcome }) =>
       defined({ act, version, date, by, change, edition, outcome }),
     ),
-    claims: claims.map(({ edition, clause, sections, extent, note, origin }) =>
-      defined({ edition, clause, sections: [...sections], extent, note: shown ? note : undefined, origin }),
-    ),
+    revision:
+      revision === undefined
+        ? undefined
+        : { version: revision.document.frontMatter.version, ...textFacts(revision.document, build.drafts) },
   });
+}
+
+/** What a text claims and where. Of a draft only what its claims name anyway: headings and notes are its words. */
+function textFacts({ frontMatter, body, claims }: ControlledDocument, shown: boolean) {
+  const claimed = new Set(claims.flatMap(({ sections }) => sections));
+  const headings = body.headings.map((heading) => heading.id);
+  // In the order in which claims are made: first the front matter, then the text.
+  const standards = [
+    ...frontMatter.clauses.map((written) => (typeof written === 'string' ? undefined : written.standard)),
+    ...body.components.flatMap(({ name, attributes }) =>
+      name === 'Clause' && attributes['id'] !== undefined ? [attributes['standard']] : [],
+    ),
+  ];
+  return {
+    sections: shown ? headings : headings.filter((heading) => claimed.has(heading)),
+    claims: claims.map(({ edition, clause, sections, extent, note, origin }, at) =>
+      defined({
+        edition,
+        standard: standards[at],
+        clause,
+        sections: [...sections],
+        extent,
+        note: shown ? note : undefined,
+        origin,
+      }),
+    ),
+  };
 }
 
 /** The same without keys that hold nothing. */

@@ -85,11 +85,12 @@ function requirement(context: OscalContext, coverage: Coverage, judged: JudgedCl
   const { edition } = coverage.standard;
   const state = coverage.byLabel.get(clause)?.state;
   const status = state && implementationStatus(state);
+  const isPublished = context.build.drafts || standing !== 'planned';
   return {
     uuid: context.uuid('requirement', claim.document, edition, clause, String(at)),
     'control-id': controlId(edition, clause),
     description:
-      claim.note ??
+      (isPublished ? claim.note : undefined) ??
       `${claim.document} ${extent === 'full' ? 'meets the clause' : 'meets a part of the clause'}.`,
     props: [
       property('standing', standing),
@@ -97,7 +98,7 @@ function requirement(context: OscalContext, coverage: Coverage, judged: JudgedCl
       ...(state === undefined ? [] : [property('state', state)]),
       ...(status === undefined ? [] : [{ name: 'implementation-status', value: status }]),
     ],
-    links: (claim.sections.length === 0 ? [undefined] : claim.sections).map((section) => ({
+    links: (claim.sections.length === 0 || !isPublished ? [undefined] : claim.sections).map((section) => ({
       href: documentHref(context, claim.document, section),
       rel: 'reference',
     })),
