@@ -71,9 +71,16 @@ export function buildManual(
   const scope = { earlyChildhoodEducation: settings.value.scope?.earlyChildhoodEducation ?? false };
   const standards = new Map<EditionKey, Standard>();
   const brokenEditions = new Set<EditionKey>([noEdition]);
+  const editionPlaces = new Map<EditionKey, Place>();
   for (const source of sources.standards) {
     const built = buildStandard(source, scope);
     findings.push(...built.findings);
+    const first = built.edition === undefined ? undefined : editionPlaces.get(built.edition);
+    if (first !== undefined) {
+      findings.push(duplicateEdition(built.edition ?? '', built.place, first));
+      continue;
+    }
+    if (built.edition !== undefined) editionPlaces.set(built.edition, built.place);
     if (built.standard !== undefined) standards.set(built.standard.edition, built.standard);
     else if (built.edition !== undefined) brokenEditions.add(built.edition);
   }
@@ -231,6 +238,16 @@ function buildSettings(
   // The keys that are sound by themselves go on, so that one slip does not make every clause unknown.
   return { value: checked.value ?? { ...fallback, ...checked.sound }, file, places: yaml.places };
 }
+
+/** A second file for an edition could leave clauses out, or accept what the first does not. */
+const duplicateEdition = (edition: EditionKey, place: Place, first: Place): Finding => ({
+  rule: 'duplicate-edition',
+  severity: 'error',
+  place,
+  message: `Unexpected second file for \`${edition}\`, expected each edition once`,
+  hint: 'Give the edition a name of its own, such as college-rules:2026, or remove the file.',
+  related: [{ place: first, message: 'the first file is this' }],
+});
 
 /** Stands for the edition in force where the settings do not name one: nothing is then judged against a standard. */
 const noEdition = 'edition:unknown';

@@ -7,7 +7,7 @@ import {
   type StandardData,
 } from '../../../schemas/standard.ts';
 import type { Finding } from '../model/finding.ts';
-import { LineIndex, type SourceFile } from '../model/place.ts';
+import { LineIndex, type Place, type SourceFile, wholeFile } from '../model/place.ts';
 import type { Clause, RequiredItem, Standard } from '../model/standard.ts';
 import { checkShape } from '../parse/check-shape.ts';
 import { parseYaml } from '../parse/parse-yaml.ts';
@@ -16,6 +16,8 @@ export interface BuiltStandard {
   readonly standard?: Standard;
   /** The edition as written, even where the rest is at fault. */
   readonly edition?: string | undefined;
+  /** Where the edition is named. */
+  readonly place: Place;
   readonly findings: Finding[];
 }
 
@@ -41,27 +43,31 @@ function build(source: SourceFile, scope: { readonly earlyChildhoodEducation: bo
   const yaml = parseYaml(source.text, source.path, new LineIndex(source.text));
   const findings = [...yaml.findings];
   const edition = editionOf(yaml.value) ?? /^edition:[ \t]*["']?([^\s"'#]+)/m.exec(source.text)?.[1];
-  if (findings.length > 0) return { edition, findings };
-  const checked = checkShape(standardSchema, yaml, { file: source.path, subject: 'standard' });
+  const place = yaml.places['edition'] ?? wholeFile(source.path);
+  if (findings.length > 0) return { edition, place, findings };
+  const checked = checkShape(standardSchema, yaml, {
+    file: source.path,
+    subject: source.path.slice(source.path.lastIndexOf('/') + 1),
+  });
   findings.push(...checked.findings);
-  if (checked.value === undefined) return { edition, findings };
+  if (checked.value === undefined) return { edition, place, findings };
   const data: StandardData = checked.value;
   const seen = new Map<string, number>();
   data.clauses.forEach((clause, index) => {
     const first = seen.get(clause.clause);
-    const place = yaml.places[`clauses.${index}.clause`];
+    const here = yaml.places[`clauses.${index}.clause`];
     if (first === undefined) seen.set(clause.clause, index);
-    else if (place !== undefined)
+    else if (here !== undefined)
       findings.push({
         rule: 'duplicate-clause',
         severity: 'error',
-        place,
+        place: here,
         message: `Unexpected second clause \`${clause.clause}\`, expected each number once`,
         hint: 'Correct the number, or delete one of the two.',
         related: yaml.places[`clauses.${first}.clause`]
           ? [
               {
-                place: yaml.places[`clauses.${first}.clause`] as NonNullable<typeof place>,
+                place: yaml.places[`clauses.${first}.clause`] as NonNullable<typeof here>,
                 message: 'first used here',
               },
             ]
@@ -79,8 +85,8 @@ function build(source: SourceFile, scope: { readonly earlyChildhoodEducation: bo
         });
     }
   });
-  if (findings.length > 0) return { edition, findings };
-  return { standard: buildTree(data, scope), edition, findings };
+  if (findings.length > 0) return { edition, place, findings };
+  return { standard: buildTree(data, scope), edition, place, findings };
 }
 
 function editionOf(value: unknown): string | undefined {

@@ -23,7 +23,8 @@ export function checkComponent(
   lines: LineIndex,
 ): CheckedComponent {
   const findings: Finding[] = [];
-  const places: Record<string, Place> = {};
+  // Without a prototype, so that an attribute called `constructor` is a name like any other.
+  const places = Object.create(null) as Record<string, Place>;
   const at: Place = tag === undefined ? place : lines.span(file, tag.start, tag.end);
   const fault = (rule: string, where: Place, message: string, hint?: string): void => {
     findings.push({ rule, severity: 'error', place: where, message, hint });
@@ -42,7 +43,8 @@ export function checkComponent(
     return { places, findings };
   }
   const known = Object.keys(definition.attributes.shape);
-  const values: Record<string, string> = {};
+  const values = Object.create(null) as Record<string, string>;
+  const misspelt = new Set<string>();
   let sound = true;
   for (const attribute of tag?.attributes ?? []) {
     const where = lines.span(file, attribute.start, attribute.end);
@@ -56,10 +58,12 @@ export function checkComponent(
     }
     if (known.includes(attribute.name)) places[attribute.name] = where;
     if (!known.includes(attribute.name)) {
+      const candidate = nearest(attribute.name, known);
+      if (candidate !== undefined) misspelt.add(candidate);
       fault(
         'unknown-attribute',
         where,
-        `Unexpected attribute \`${attribute.name}\` in \`<${name}>\`${didYouMean(nearest(attribute.name, known))}`,
+        `Unexpected attribute \`${attribute.name}\` in \`<${name}>\`${didYouMean(candidate)}`,
         known.length === 0
           ? `\`<${name}>\` takes no attributes.`
           : `Known attributes: ${known.map((one) => `\`${one}\``).join(', ')}.`,
@@ -82,8 +86,9 @@ export function checkComponent(
     for (const issue of parsed.error.issues) {
       const key = String(issue.path[0] ?? '');
       if (!(key in values)) {
-        if (key in places) continue;
         sound = false;
+        // Said already: it is there in another spelling, or without a value.
+        if (key in places || misspelt.has(key)) continue;
         fault(
           'missing-attribute',
           at,
@@ -99,7 +104,7 @@ export function checkComponent(
       fault(
         'wrong-attribute',
         places[key] ?? at,
-        `Unexpected \`${values[key] ?? ''}\` in \`${key}\` of \`<${name}>\`, expected ${expected}`,
+        `Unexpected ${values[key] === '' ? 'empty text' : `\`${values[key] ?? ''}\``} in \`${key}\` of \`<${name}>\`, expected ${expected}`,
       );
     }
   }
@@ -115,7 +120,7 @@ export function checkComponent(
       'component-content',
       at,
       `Nothing stands inside \`<${name}>\`, expected text`,
-      `Write for example:\n${definition.example}`,
+      `Put the text between \`<${name}>\` and \`</${name}>\`, with an empty line before and after it.`,
     );
   return sound ? { attributes: values, places, findings } : { places, findings };
 }

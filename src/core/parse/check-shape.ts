@@ -31,29 +31,58 @@ export function checkShape<Schema extends z.ZodType>(
 ): Shape<z.output<Schema>> {
   const parsed = schema.safeParse(yaml.value);
   if (parsed.success) return { value: parsed.data, findings: [] };
-  const findings = parsed.error.issues.flatMap((issue) => explainIssue(issue, [], schema, yaml, context));
+  const misspelt = new Set(parsed.error.issues.flatMap((issue) => findMisspelt(issue, schema)));
+  const findings = parsed.error.issues
+    // A key that is there in another spelling is reported where it stands.
+    .filter((issue) => !(misspelt.has(issue.path.join('.')) && valueAt(yaml.value, issue.path) === undefined))
+    .flatMap((issue) => explainIssue(issue, [], schema, yaml, context));
+  const said = [...yaml.findings.map((finding) => finding.place), ...yaml.skipped];
   return {
     sound: soundKeys(schema, yaml.value) as Partial<z.output<Schema>>,
-    findings: findings.filter((finding) => !yaml.findings.some((other) => samePlace(other, finding))),
+    findings: findings.filter((finding) => !said.some((place) => samePlace(place, finding.place))),
   };
 }
 
-/** What YAML itself was found wrong with has been said. */
-const samePlace = (a: Finding, b: Finding): boolean =>
-  a.place.kind === 'span' &&
-  b.place.kind === 'span' &&
-  a.place.start.line === b.place.start.line &&
-  a.place.start.column === b.place.start.column;
+/** Paths of the known keys that unknown ones were meant for. */
+function findMisspelt(issue: Issue, schema: z.ZodType): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const path = issue.path;
+  const known = knownKeys(schema, path);
+  return issue.keys.flatMap((name) => {
+    const candidate = nearest(name, known);
+    return candidate === undefined ? [] : [[...path, candidate].join('.')];
+  });
+}
 
+/** What YAML itself was found wrong with has been said. */
+const samePlace = (a: Place, b: Place): boolean =>
+  a.kind === 'span' &&
+  b.kind === 'span' &&
+  a.start.line === b.start.line &&
+  a.start.column === b.start.column;
+
+/** The keys of a group that are sound by themselves; of an unsound inner group, its sound keys where they suffice. */
 function soundKeys(schema: z.ZodType, value: unknown): Record<string, unknown> {
   const sound: Record<string, unknown> = {};
-  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null) return sound;
-  for (const [key, own] of Object.entries(schema.shape as Record<string, z.ZodType>)) {
-    const parsed = own.safeParse((value as Record<string, unknown>)[key]);
+  if (!isGroup(value)) return sound;
+  const keep = (key: string, own: z.ZodType): void => {
+    const whole = own.safeParse(value[key]);
+    const inner = unwrap(own);
+    const parsed =
+      !whole.success && (inner instanceof z.ZodObject || inner instanceof z.ZodRecord)
+        ? own.safeParse(soundKeys(inner, value[key]))
+        : whole;
     if (parsed.success && parsed.data !== undefined) sound[key] = parsed.data;
-  }
+  };
+  if (schema instanceof z.ZodObject)
+    for (const [key, own] of Object.entries(schema.shape as Record<string, z.ZodType>)) keep(key, own);
+  else if (schema instanceof z.ZodRecord)
+    for (const key of Object.keys(value)) if (key !== '__proto__') keep(key, schema.valueType as z.ZodType);
   return sound;
 }
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function explainIssue(
   issue: Issue,
@@ -98,6 +127,15 @@ function explainIssue(
     const branch =
       typeof found === 'object' && found !== null && !Array.isArray(found) ? branches.at(-1) : branches[0];
     return (branch ?? []).flatMap((inner) => explainIssue(inner, path, schema, yaml, context));
+  }
+  if (path.length === 0 && (found === null || found === undefined)) {
+    return [
+      finding(
+        'empty-field',
+        `Nothing is written in ${context.subject}, expected ${expectedType(issue)}`,
+        describeHelp(schema, path),
+      ),
+    ];
   }
   if (found === undefined) {
     const expected = describe(schema, path);
@@ -179,10 +217,19 @@ function explainIssue(
   return [
     finding(
       'wrong-form',
-      `Unexpected ${shown(found, yaml.sources[key])} in ${where}, expected ${lowerFirst(issue.message)}`,
+      `Unexpected ${shown(found, yaml.sources[key])} in ${where}, expected ${expectedForm(issue)}`,
       undefined,
     ),
   ];
+}
+
+/** The schema's own words where it has some; else the bound that was passed. */
+function expectedForm(issue: Issue): string {
+  if (!/^(?:Too|Invalid)\b/.test(issue.message)) return lowerFirst(issue.message);
+  const units: Record<string, string> = { string: ' characters', array: ' items', number: '' };
+  if (issue.code === 'too_big') return `at most ${String(issue.maximum)}${units[issue.origin] ?? ''}`;
+  if (issue.code === 'too_small') return `at least ${String(issue.minimum)}${units[issue.origin] ?? ''}`;
+  return 'a value of another form';
 }
 
 const clip = (text: string): string =>

@@ -13,6 +13,7 @@ export function explainYamlError(code: ErrorCode, said: string, line: string): Y
   const shown = line.trim().slice(0, 60);
   switch (code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
+      if (/^-[ \t]/.test(shown)) return misplacedItem(shown);
       return (shown.match(/:[ \t]/g) ?? []).length > 1
         ? { message: `Unexpected second colon in \`${shown}\`, expected one \`key: value\``, hint: quote }
         : {
@@ -25,11 +26,7 @@ export function explainYamlError(code: ErrorCode, said: string, line: string): Y
         hint: quote,
       };
     case 'MULTILINE_IMPLICIT_KEY':
-      if (/^-[ \t]/.test(shown))
-        return {
-          message: `Unexpected list item \`${shown}\`, expected it below a key without a value`,
-          hint: 'Write the key alone on its line, and each item on a line that begins with a hyphen.',
-        };
+      if (/^-[ \t]/.test(shown)) return misplacedItem(shown);
       return {
         message: `Unexpected line \`${shown}\`, expected \`key: value\``,
         hint: 'A key ends with a colon and a space. A value that goes on over several lines begins with `>` and is indented.',
@@ -39,7 +36,7 @@ export function explainYamlError(code: ErrorCode, said: string, line: string): Y
     case 'BAD_INDENT':
       return /^Flow/.test(said)
         ? {
-            message: `Unexpected end of a list or group of keys in \`${shown}\`, expected \`${/map/.test(said) ? '}' : ']'}\``,
+            message: `Unexpected \`${/map/.test(said) ? '{' : '['}\` in \`${shown}\` without its other half, expected a closing \`${/map/.test(said) ? '}' : ']'}\``,
             hint: 'Close it on the same line, or indent the lines on which it goes on.',
           }
         : {
@@ -81,6 +78,10 @@ export function explainYamlError(code: ErrorCode, said: string, line: string): Y
         message: `Unexpected \`&\` or \`*\` at the beginning of a value in \`${shown}\`, expected the value itself`,
         hint: 'Put quotation marks round a value that begins so.',
       };
+    case 'RESOURCE_EXHAUSTION':
+      return {
+        message: 'Unexpected nesting beyond what the parser can follow, expected YAML of a few levels',
+      };
     case 'KEY_OVER_1024_CHARS':
       return { message: 'Unexpected key of more than 1,024 characters, expected a word' };
     default:
@@ -115,7 +116,13 @@ function explainMissing(said: string, shown: string): YamlComplaint {
   };
 }
 
+const misplacedItem = (shown: string): YamlComplaint => ({
+  message: `Unexpected list item in \`${shown}\`, expected it on a line of its own, in line with the other items`,
+  hint: 'Write the key alone on its line, and below it each item on a line that begins with two spaces and a hyphen.',
+});
+
 function explainUnexpected(shown: string): YamlComplaint {
+  if (/:[ \t]+-[ \t]/.test(shown)) return misplacedItem(shown);
   if (/:[ \t]+["']/.test(shown))
     return {
       message: `Unexpected text after a closing quotation mark in \`${shown}\`, expected the end of the value`,

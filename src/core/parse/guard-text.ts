@@ -9,7 +9,8 @@
 import type { Finding } from '../model/finding.ts';
 import type { LineIndex } from '../model/place.ts';
 import { findCodeRanges } from './code-ranges.ts';
-import { readTag, type Tag } from './read-tag.ts';
+import { createTagGuard, deepestNesting } from './guard-tags.ts';
+import type { Tag } from './read-tag.ts';
 
 export interface GuardedText {
   /** The whole file with front matter and everything refused blanked out; same length as the file. */
@@ -21,13 +22,11 @@ export interface GuardedText {
   readonly findings: Finding[];
 }
 
-export const limits = { nesting: 32, columns: 64, faults: 500 } as const;
+export const limits = { nesting: deepestNesting, columns: 64, faults: 500 } as const;
 
 /** @param bodyOffset where the text begins; what stands before it is blanked out */
 export function guardText(text: string, file: string, lines: LineIndex, bodyOffset: number): GuardedText {
   const findings: Finding[] = [];
-  const tags = new Map<number, Tag>();
-  const partners = new Map<number, Tag>();
   const edits: { start: number; end: number; with?: string }[] = [{ start: 0, end: bodyOffset }];
   const fault = (rule: string, start: number, end: number, message: string, hint?: string): void => {
     // Whoever mends five hundred faults will run the check again; a million of them would fill the memory.
@@ -44,13 +43,16 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
     }
   };
   const code = findCodeRanges(text, bodyOffset);
-  const open: Tag[] = [];
+  const guard = createTagGuard(text, { fault, blank: (start, end) => edits.push({ start, end }) });
   let nextCode = 0;
   let brackets = 0;
   let emphasis = 0;
   let lineStart = bodyOffset;
   let blankBefore = true;
   let deep = false;
+  let lineEnd = -1;
+  let commentEnd = 0;
+  let braces: ReadonlyMap<number, number> | undefined;
 
   for (let at = bodyOffset; at < text.length; at++) {
     const range = code[nextCode];
@@ -98,7 +100,9 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
             at,
             at + line.trimEnd().length,
             `Unexpected \`${word}\` statement, expected text`,
-            'Documents are data: remove the line. The components listed in the guide are always at hand, without an import.',
+            word === 'import'
+              ? 'Documents are data: remove the line. The components listed in the guide are always at hand, without an import.'
+              : 'Documents are data: remove it, up to the next empty line.',
           );
           edits.push({ start: at, end: at + line.length });
           at += Math.max(0, line.length - 1);
@@ -141,23 +145,19 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
       continue;
     }
     if (character === '{') at = guardBrace(at) - 1;
-    else if (character === '<') at = guardAngle(at) - 1;
+    else if (character === '<') at = guard.meet(at) - 1;
   }
-  for (const tag of open)
-    refuseTag(
-      tag,
-      `Unexpected \`<${tag.name}>\` without an end, expected \`</${tag.name}>\``,
-      `Add \`</${tag.name}>\`, or write \`<${tag.name} … />\` if nothing stands in it.`,
-    );
-  return { text: applyEdits(text, edits), tags, partners, findings };
+  guard.close();
+  return { text: applyEdits(text, edits), tags: guard.tags, partners: guard.partners, findings };
 
   /** Returns where to go on. */
   function guardBrace(start: number): number {
-    const lineEnd = endOf(text, '\n', start);
+    // Both are looked for once, or a line of nothing but braces would be read once a brace.
+    if (lineEnd < start) lineEnd = endOf(text, '\n', start);
     const rest = text.slice(start, lineEnd);
     if (rest.startsWith('{/*')) {
-      const end = text.indexOf('*/', start + 3);
-      const close = end === -1 ? -1 : skipSpaces(text, end + 2);
+      if (commentEnd !== -1 && commentEnd < start + 3) commentEnd = text.indexOf('*/', start + 3);
+      const close = commentEnd === -1 ? -1 : skipSpaces(text, commentEnd + 2);
       if (close !== -1 && text[close] === '}') {
         // Comments count for nothing, so the parser need not see them either.
         edits.push({ start, end: close + 1 });
@@ -175,7 +175,8 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
     }
     const id = /^\{#([^\s{}"'<>=`\\]+)\}[ \t]*\r?$/.exec(rest);
     if (id !== null && isHeadingLine(text, lineStart, lineEnd)) return lineEnd;
-    const end = closingBrace(text, start);
+    braces ??= pairBraces(text, start);
+    const end = braces.get(start) ?? start + 1;
     const shown = text.slice(start, end).replaceAll(/\s+/g, ' ');
     if (rest.startsWith('{#')) {
       fault(
@@ -196,114 +197,6 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
     }
     edits.push({ start, end });
     return end;
-  }
-
-  function guardAngle(start: number): number {
-    const next = text[start + 1];
-    if (next === ' ' || next === '\t') return start + 1;
-    if (next === undefined || next === '\n' || next === '\r' || next === '<') {
-      let end = start + 1;
-      while (text[end] === '<') end++;
-      fault(
-        'unescaped-angle',
-        start,
-        end,
-        'Unexpected `<`, expected a component or text',
-        'Write `\\<` for the character itself, or use "less than".',
-      );
-      edits.push({ start, end });
-      return end;
-    }
-    if (text.startsWith('<!--', start)) {
-      const end = text.indexOf('-->', start + 4);
-      const stop = end === -1 ? start + 4 : end + 3;
-      fault(
-        'raw-html',
-        start,
-        stop,
-        'Unexpected HTML comment, expected text',
-        'Write a comment as `{/* … */}`.',
-      );
-      edits.push({ start, end: stop });
-      return stop;
-    }
-    const link = /^<((?:https?:|mailto:)[^\s<>]+|[^\s<>@]+@[^\s<>]+)>/i.exec(text.slice(start, start + 2000));
-    if (link !== null) {
-      fault(
-        'raw-html',
-        start,
-        start + link[0].length,
-        `Unexpected link in angle brackets \`${clip(link[0])}\`, expected \`[text](address)\``,
-        `Write \`[${link[1] ?? ''}](${link[1] ?? ''})\`, or better a text that says where it leads.`,
-      );
-      edits.push(
-        { start, end: start + 1 },
-        { start: start + link[0].length - 1, end: start + link[0].length },
-      );
-      return start + link[0].length;
-    }
-    const tag = readTag(text, start);
-    if (tag === undefined) {
-      const html = /^<[!?/]/.test(text.slice(start, start + 2));
-      fault(
-        html ? 'raw-html' : 'unescaped-angle',
-        start,
-        start + 1,
-        `Unexpected \`<\` before \`${clip(text.slice(start + 1, start + 13))}\`, expected a component or text`,
-        'Write `\\<` for the character itself, or use "less than".',
-      );
-      edits.push({ start, end: start + 1 });
-      return start + 1;
-    }
-    if (!/^[A-Z]/.test(tag.name)) {
-      fault(
-        'raw-html',
-        start,
-        tag.end,
-        `Unexpected HTML \`${clip(text.slice(start, tag.end))}\`, expected Markdown or a component`,
-        htmlHint(tag.name),
-      );
-      edits.push({ start, end: tag.end });
-      return tag.end;
-    }
-    if (tag.fault !== undefined) {
-      fault(tag.fault.rule, tag.fault.start, tag.fault.end, tag.fault.message, tag.fault.hint);
-      edits.push({ start, end: tag.end });
-      return tag.end;
-    }
-    if (tag.closing) {
-      const index = open.findLastIndex((one) => one.name === tag.name);
-      if (index === -1) {
-        refuseTag(
-          tag,
-          `Unexpected \`</${tag.name}>\`, expected \`<${tag.name}>\` before it`,
-          'Remove it, or add the opening tag.',
-        );
-        return tag.end;
-      }
-      const [partner, ...unclosed] = open.splice(index);
-      if (partner !== undefined) partners.set(partner.start, tag);
-      for (const lost of unclosed)
-        refuseTag(
-          lost,
-          `Unexpected \`<${lost.name}>\` without an end, expected \`</${lost.name}>\` before \`</${tag.name}>\``,
-          `Add \`</${lost.name}>\`.`,
-        );
-    } else {
-      tags.set(start, tag);
-      if (!tag.selfClosing) open.push(tag);
-      if (open.length > limits.nesting) {
-        open.pop();
-        refuseTag(tag, `Unexpected nesting of more than ${limits.nesting} components`, undefined, 'too-deep');
-      }
-    }
-    return tag.end;
-  }
-
-  function refuseTag(tag: Tag, message: string, hint?: string, rule = 'unclosed-component'): void {
-    fault(rule, tag.start, tag.end, message, hint);
-    tags.delete(tag.start);
-    edits.push({ start: tag.start, end: tag.end });
   }
 }
 
@@ -353,16 +246,20 @@ function isHeadingLine(text: string, start: number, end: number): boolean {
   return /^[ \t>]*(?:=+|-+)[ \t]*\r?$/.test(text.slice(end + 1, nextEnd)) && end + 1 < text.length;
 }
 
-/** The end of `{…}` in the same paragraph, or just after the brace when there is none. */
-function closingBrace(text: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < text.length && at < start + 4000; at++) {
+/** Where each `{` of the text ends, seen from `from` on, when it ends in its own paragraph. */
+function pairBraces(text: string, from: number): Map<number, number> {
+  const ends = new Map<number, number>();
+  let open: number[] = [];
+  for (let at = from; at < text.length; at++) {
     const character = text[at];
-    if (character === '{') depth++;
-    else if (character === '}' && --depth === 0) return at + 1;
-    else if (character === '\n' && /^[ \t]*\r?\n/.test(text.slice(at + 1, at + 80))) break;
+    if (character === '{') open.push(at);
+    else if (character === '}') {
+      const start = open.pop();
+      if (start !== undefined) ends.set(start, at + 1);
+    } else if (character === '\n' && open.length > 0 && /^[ \t]*\r?\n/.test(text.slice(at + 1, at + 80)))
+      open = [];
   }
-  return start + 1;
+  return ends;
 }
 
 function applyEdits(text: string, edits: { start: number; end: number; with?: string }[]): string {
@@ -376,27 +273,4 @@ function applyEdits(text: string, edits: { start: number; end: number; with?: st
   }
   parts.push(text.slice(at));
   return parts.join('');
-}
-
-function htmlHint(name: string): string {
-  const instead: Record<string, string> = {
-    br: 'End the line with a backslash to break it, or begin a new paragraph.',
-    a: 'Write `[text](address)`.',
-    img: 'Write `![what it shows](path)` or `<Figure src="…" alt="…" />`.',
-    b: 'Write `**bold**`.',
-    strong: 'Write `**bold**`.',
-    i: 'Write `*emphasis*`.',
-    em: 'Write `*emphasis*`.',
-    table: 'Write the table with `|`.',
-    code: 'Write `` `code` ``.',
-    hr: 'Write `---` between two empty lines.',
-    details: 'Write a heading and the text under it.',
-    script: 'Documents are data: remove it.',
-    iframe: 'Link to the page instead.',
-    style: 'Remove it: the design is set in manual.yaml.',
-  };
-  const key = name.toLowerCase();
-  // `<constructor>` would otherwise find what every object inherits.
-  if (Object.hasOwn(instead, key)) return instead[key] ?? '';
-  return 'HTML is not read here. Use Markdown or one of the components.';
 }

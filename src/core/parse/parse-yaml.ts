@@ -4,11 +4,12 @@
  * Values are read by the core schema of YAML 1.2, and the source of every scalar that is not text is kept:
  * `8.10` becomes the number 8.1 here, the schema then refuses a number, and the finding quotes `8.10`.
  */
+import { deepestYaml, findDeepYaml } from './guard-yaml.ts';
 import { explainDirective, explainTag, explainYamlError } from './explain-yaml-error.ts';
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Finding } from '../model/finding.ts';
-import { type LineIndex, type Place, wholeFile } from '../model/place.ts';
+import type { LineIndex, Place } from '../model/place.ts';
 import { findTextTraps } from './find-text-traps.ts';
 
 export interface ParsedYaml {
@@ -21,9 +22,11 @@ export interface ParsedYaml {
   /** What was written, for scalars that are not text. */
   readonly sources: Record<string, string>;
   readonly findings: Finding[];
+  /** Values that were not read for a reason already reported elsewhere. */
+  readonly skipped: Place[];
 }
 
-const deepest = 24;
+const tooDeep = `Unexpected nesting of more than ${deepestYaml} levels, expected YAML of a few`;
 
 /**
  * @param text the YAML alone
@@ -35,6 +38,7 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
     places: {},
     keyPlaces: {},
     sources: {},
+    skipped: [],
     findings: findTextTraps(text, 0, text.length, () => true, file, {
       span: (name, start, end) => lines.span(name, offset + start, offset + end),
     }),
@@ -44,6 +48,11 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
   const fault = (rule: string, start: number, end: number, message: string, hint?: string): void => {
     result.findings.push({ rule, severity: 'error', place: span(start, end), message, hint });
   };
+  const deep = findDeepYaml(text);
+  if (deep !== undefined) {
+    fault('invalid-yaml', deep, deep + 1, tooDeep, 'Write the lists and groups of keys with fewer levels.');
+    return result;
+  }
   let document;
   try {
     document = parseDocument(text, {
@@ -53,17 +62,15 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
       // Nothing is logged here; `silent` would also keep quiet about a second document.
       logLevel: 'error',
     });
-  } catch {
-    // The parser recurses: nesting beyond the stack ends in a RangeError.
-    result.findings.push({
-      rule: 'invalid-yaml',
-      severity: 'error',
-      place: wholeFile(file),
-      message: 'Unexpected nesting, expected YAML of a few levels',
-    });
+  } catch (cause) {
+    // Whatever the parser does not forgive is a fault of the file, not of the run.
+    const said = cause instanceof Error ? cause.message : String(cause);
+    fault('invalid-yaml', 0, 0, `This YAML cannot be read: ${said.slice(0, 200)}`);
     return result;
   }
   const seenLines = new Set<string>();
+  const seenAliases = new Set<string>();
+  let lastLine = -1;
   for (const problem of [...document.errors, ...document.warnings]) {
     const [start, end] = problem.pos;
     const at = span(start, end);
@@ -71,8 +78,13 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
     // One slip of the pen makes several errors on one line; the first says it all.
     if (seenLines.has(line)) continue;
     seenLines.add(line);
+    const number = at.kind === 'span' ? at.start.line : -1;
+    const follows = number === lastLine + 1;
+    lastLine = number;
+    // Where the parser has lost its way, it often stumbles over the next line too.
+    if (follows) continue;
     // An unclosed quotation mark is noticed at the end of the text; what is looked for is where it opens.
-    const opening = problem.code === 'MISSING_CHAR' ? openQuote(document, problem.message, start) : undefined;
+    const opening = findOpening(document, text, problem.message, start);
     const { message, hint } = explainYamlError(problem.code, problem.message, lineAt(text, opening ?? start));
     fault('invalid-yaml', opening ?? start, opening === undefined ? end : opening + 1, message, hint);
   }
@@ -88,6 +100,12 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
     const [start, end] = node.range ?? [0, 0];
     result.places[path] = span(start, end);
     if (isAlias(node)) {
+      const known = seenAliases.has(node.source);
+      seenAliases.add(node.source);
+      if (known) {
+        result.skipped.push(span(start, end));
+        return null;
+      }
       fault(
         'yaml-alias',
         start,
@@ -102,8 +120,8 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
       fault('invalid-yaml', start, end, message, hint);
       return null;
     }
-    if (depth > deepest) {
-      fault('invalid-yaml', start, end, 'Unexpected nesting, expected YAML of a few levels');
+    if (depth > deepestYaml) {
+      fault('invalid-yaml', start, end, tooDeep);
       return null;
     }
     if (isMap(node)) return readMap(node, path, depth);
@@ -162,14 +180,22 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
   return result;
 }
 
-/** Where the quotation mark stands that is not closed. */
-function openQuote(document: Document, said: string, end: number): number | undefined {
-  if (!/closing .quote/.test(said)) return undefined;
+/** Where the quotation mark or bracket stands that is not closed. */
+function findOpening(document: Document, text: string, said: string, end: number): number | undefined {
+  const isQuote = /closing .quote/.test(said);
+  if (!isQuote && !said.startsWith('Flow')) return undefined;
   let found: number | undefined;
+  const look = (from: number, to: number, closed: boolean): void => {
+    if (!closed && from < end && end <= to + 1) found = from;
+  };
   visit(document, {
     Scalar: (_, node) => {
       const [from, to] = node.range ?? [0, 0];
-      if (node.type?.startsWith('QUOTE') === true && from < end && end <= to + 1) found = from;
+      if (isQuote && node.type?.startsWith('QUOTE') === true) look(from, to, false);
+    },
+    Collection: (_, node) => {
+      const [from, to] = node.range ?? [0, 0];
+      if (!isQuote && node.flow === true) look(from, to, /[\]}]/.test(text[to - 1] ?? ''));
     },
   });
   return found;

@@ -47,20 +47,26 @@ export function readTag(text: string, start: number): Tag | undefined {
   const refuse = (from: number, to: number, rule: string, message: string, hint: string): void => {
     fault ??= { rule, start: start + from, end: start + to, message, hint };
   };
+  const unclosed = (): Tag => {
+    refuse(
+      0,
+      Math.min(at, 60),
+      'unclosed-component',
+      `Unexpected end of \`<${name}\`, expected \`>\` or \`/>\``,
+      'Close the tag.',
+    );
+    return stop(at, true);
+  };
   for (;;) {
-    at += /^\s*/.exec(slice.slice(at))?.[0].length ?? 0;
+    const gap = /^\s*/.exec(slice.slice(at))?.[0] ?? '';
+    // No tag goes on in another paragraph.
+    if (/\n[ \t]*\r?\n/.test(gap)) return unclosed();
+    at += gap.length;
     if (slice.startsWith('/>', at)) return stop(at + 2, true);
     if (slice[at] === '>') return stop(at + 1, false);
     const rest = slice.slice(at);
     if (rest === '' || rest.startsWith('<')) {
-      refuse(
-        0,
-        Math.min(at, 60),
-        'unclosed-component',
-        `Unexpected end of \`<${name}\`, expected \`>\` or \`/>\``,
-        'Close the tag.',
-      );
-      return stop(at, true);
+      return unclosed();
     }
     const attribute = /^([A-Za-z_][\w.:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/.exec(rest);
     if (rest.startsWith('{') || (attribute !== null && /^\s*=\s*\{/.test(rest.slice(attribute[0].length)))) {
@@ -89,7 +95,7 @@ export function readTag(text: string, start: number): Tag | undefined {
         at + length,
         'wrong-attribute',
         `Unexpected \`${rest.slice(0, Math.min(length, 40))}\` in \`<${name}>\`, expected \`name="value"\``,
-        'Put the value in quotation marks.',
+        unquoted(bad),
       );
       at += length;
       continue;
@@ -102,4 +108,12 @@ export function readTag(text: string, start: number): Tag | undefined {
     });
     at += attribute[0].length;
   }
+}
+
+/** `id=registrar` → `Write id="registrar".` */
+function unquoted(written: string): string {
+  const [, name, value] = /^([A-Za-z_][\w-]*)=([^"'{}]{1,60})$/.exec(written) ?? [];
+  return name === undefined || value === undefined
+    ? 'Put the value in quotation marks.'
+    : `Write \`${name}="${value}"\`.`;
 }

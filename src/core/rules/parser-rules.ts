@@ -5,6 +5,7 @@ import { componentPlacement } from './component-placement.ts';
 import { controlCharacter } from './control-character.ts';
 import { duplicateClause } from './duplicate-clause.ts';
 import { duplicateDocumentId } from './duplicate-document-id.ts';
+import { duplicateEdition } from './duplicate-edition.ts';
 import { duplicateHeadingId } from './duplicate-heading-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateRowId } from './duplicate-row-id.ts';
@@ -71,6 +72,7 @@ export const parserRules: readonly Rule[] = [
   duplicateDocumentId,
   duplicateRowId,
   duplicateClause,
+  duplicateEdition,
   unknownRegister,
   missingSettings,
   invalidEncoding,

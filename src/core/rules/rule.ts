@@ -44,7 +44,7 @@ export interface Rule {
   readonly examples: readonly RuleExample[];
   /**
    * Where it is shown instead, for what files held in memory cannot show: the path, from the top of the
-   * repository, of a case or of a test that holds the rule's name in square brackets.
+   * repository, of a case or of a test that holds the rule's name.
    */
   readonly shownBy?: string;
   /** True where `manual.yaml` may not set another severity; see `isFixed`. */

@@ -7,5 +7,5 @@ export const unparsableDocument: Rule = {
   advice:
     'The document is left out of the check as a whole, and the other documents are still checked. Take out half of the text at a time until the passage is found, and report it to the makers of the tool.',
   examples: [],
-  shownBy: 'UNPARSABLE',
+  shownBy: 'src/adapters/parse/parse-documents.cli.test.ts',
 };
