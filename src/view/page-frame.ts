@@ -106,6 +106,8 @@ function sharedFrame(context: ViewContext) {
       footerLinks: [
         { text: 'Scope', href: urls.scope },
         { text: 'Units', href: urls.units },
+        { text: 'Records', href: urls.records },
+        { text: 'Reviews', href: urls.reviews },
         { text: 'Audit findings', href: urls.auditFindings },
         { text: 'Stage 1 readiness', href: urls.stageOne },
         { text: 'Guide', href: urls.guide() },

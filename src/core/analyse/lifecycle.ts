@@ -1,6 +1,6 @@
 /** Where each document stands in its life on a given day: computed from its acts and dates, never typed. */
 import type { HistoryEntry } from '../../../schemas/history.ts';
-import type { DocumentType } from '../../../schemas/document.ts';
+import type { DocumentType, FrontMatter } from '../../../schemas/document.ts';
 import type { ManualSettings } from '../../../schemas/manual.ts';
 import {
   addPeriod,
@@ -113,6 +113,10 @@ export function mayApprove(role: string, document: ControlledDocument, settings:
   return role !== document.frontMatter.author && (entitled === undefined || entitled.includes(role));
 }
 
+/** The interval that holds for a document: its own, else that of its type. ISO 8601. */
+export const reviewInterval = (frontMatter: FrontMatter, settings: ManualSettings): string =>
+  frontMatter.review ?? settings.reviews?.intervals?.[frontMatter.type] ?? defaultIntervals[frontMatter.type];
+
 function nextReviewDate(
   document: ControlledDocument,
   settings: ManualSettings,
@@ -122,11 +126,7 @@ function nextReviewDate(
   const fixed = parseCalendarDate(frontMatter.nextReview ?? '');
   // A day that was kept: from that review on, the interval counts again.
   if (fixed !== undefined && (lastReview === undefined || fixed > lastReview)) return fixed;
-  const interval = parsePeriod(
-    frontMatter.review ??
-      settings.reviews?.intervals?.[frontMatter.type] ??
-      defaultIntervals[frontMatter.type],
-  );
+  const interval = parsePeriod(reviewInterval(frontMatter, settings));
   return lastReview === undefined || interval === undefined ? undefined : addPeriod(lastReview, interval);
 }
 
