@@ -47,6 +47,7 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
   let nextCode = 0;
   let brackets = 0;
   let emphasis = 0;
+  let entities = 0;
   let lineStart = bodyOffset;
   let blankBefore = true;
   let deep = false;
@@ -115,6 +116,7 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
       if (blankBefore) {
         brackets = 0;
         emphasis = 0;
+        entities = 0;
         deep = false;
       }
     }
@@ -128,10 +130,17 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
       if (text[at] === '\n') lineStart = at + 1;
       continue;
     }
-    if (character === '[' || character === '*' || character === '_' || character === '~') {
+    if (
+      character === '[' ||
+      character === '&' ||
+      character === '*' ||
+      character === '_' ||
+      character === '~'
+    ) {
       if (character === '[') brackets++;
+      else if (character === '&') entities++;
       else emphasis++;
-      if ((brackets > 400 || emphasis > 4000) && !deep) {
+      if ((brackets > 400 || emphasis > 4000 || entities > 2000) && !deep) {
         deep = true;
         fault(
           'too-deep',

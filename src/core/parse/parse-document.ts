@@ -40,7 +40,7 @@ export function parseDocument(source: SourceFile & { readonly digest: string }):
       });
     } else {
       yaml = parseYaml(split.yaml.text, file, lines, split.yaml.offset);
-      findings.push(...yaml.findings);
+      for (const finding of yaml.findings) findings.push(finding);
       if (yaml.findings.every((finding) => finding.rule !== 'invalid-yaml')) {
         const checked = checkFrontMatter(yaml, file, lines.span(file, 0, 3));
         findings.push(...checked.findings);
@@ -55,11 +55,28 @@ export function parseDocument(source: SourceFile & { readonly digest: string }):
     lines,
     split.bodyOffset,
   );
-  findings.push(...bodyFindings);
-  const written = { file, digest, places: yaml?.places ?? {}, body, findings };
+  for (const finding of bodyFindings) findings.push(finding);
+  const written = { file, digest, places: yaml?.places ?? {}, body, findings: firstFindings(findings, file) };
   const id = idOf(yaml?.value) ?? findId(text);
   if (frontMatter !== undefined) return { ...written, id, frontMatter };
   return { ...written, id, soundKeys, mentions: findMentions(text, split.bodyOffset) };
+}
+
+/** Nobody reads more of one file at a time, and millions of them would fill the memory. */
+const mostFindings = 1000;
+
+function firstFindings(findings: Finding[], file: string): Finding[] {
+  if (findings.length <= mostFindings) return findings;
+  return [
+    ...findings.slice(0, mostFindings),
+    {
+      rule: 'too-deep',
+      severity: 'error',
+      place: wholeFile(file),
+      message: `Unexpected number of ${findings.length} faults in one file, expected at most ${mostFindings}: the others are not listed`,
+      hint: 'Mend the first ones and check again. The file may be no document at all.',
+    },
+  ];
 }
 
 /** As much of the beginning of a file as is looked through where its front matter cannot be read. */

@@ -28,6 +28,16 @@ export interface ParsedYaml {
 
 const tooDeep = `Unexpected nesting of more than ${deepestYaml} levels, expected YAML of a few`;
 
+const mostAliases = 200;
+
+/** Where the aliases and anchors become too many: the parser takes minutes over some tens of thousands. */
+function findManyAliases(text: string): number | undefined {
+  let found = 0;
+  for (const match of text.matchAll(/(?<=^|[\s[{,:-])[*&][^\s,[\]{}*&]/gm))
+    if (++found > mostAliases) return match.index;
+  return undefined;
+}
+
 /**
  * @param text the YAML alone
  * @param offset where `text` begins in the file that `lines` indexes
@@ -51,6 +61,17 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
   const deep = findDeepYaml(text);
   if (deep !== undefined) {
     fault('invalid-yaml', deep, deep + 1, tooDeep, 'Write the lists and groups of keys with fewer levels.');
+    return result;
+  }
+  const aliases = findManyAliases(text);
+  if (aliases !== undefined) {
+    fault(
+      'yaml-alias',
+      aliases,
+      aliases + 1,
+      `Unexpected alias number ${mostAliases + 1}, expected the values themselves`,
+      'Write the values out. Text that begins with `*` or `&` stands in quotation marks.',
+    );
     return result;
   }
   let document;

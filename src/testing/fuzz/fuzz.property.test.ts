@@ -1,0 +1,30 @@
+/** Ten thousand damaged documents; `npm run fuzz` runs as many as you like. Seeds that failed once are kept here. */
+import { expect, test } from 'vitest';
+import { ParseProcess } from '../../adapters/parse/parse-process.ts';
+import { runFuzz } from './run-fuzz.ts';
+import { worstInputs } from './worst-inputs.ts';
+
+/** Seeds of documents that once showed a fault: `[part, seed]`. */
+const kept: readonly (readonly ['front-matter' | 'body', number])[] = [];
+
+test.each([
+  ['front-matter', 5000],
+  ['body', 5000],
+] as const)('damaged %s: no crash, no hang, no finding without a place', async (part, runs) => {
+  expect(await runFuzz({ seed: 1, runs, part })).toEqual([]);
+});
+
+test.each(kept)('damaged %s, seed %i, which once failed', async (part, seed) => {
+  expect(await runFuzz({ seed, runs: 1, part })).toEqual([]);
+});
+
+test('the worst inputs that were thought of, 250 kB each, are judged and not died of', async () => {
+  const child = new ParseProcess(30_000);
+  const lost: string[] = [];
+  for (const [name, text] of Object.entries(worstInputs(250_000))) {
+    const parsed = await child.parse([{ path: 'content/a.mdx', text, digest: '' }]);
+    if (parsed === undefined || (parsed[0]?.findings.length ?? 0) > 1001) lost.push(name);
+  }
+  child.stop();
+  expect(lost).toEqual([]);
+});
