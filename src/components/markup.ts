@@ -4,7 +4,9 @@
  */
 import { escapeAttribute, escapeText } from '../core/parse/markup.ts';
 import type { Part } from '../view/part.ts';
-import type { CellView } from '../view/table-view.ts';
+import type { DocumentLinkView } from '../view/document-link.ts';
+import type { LabelledParts } from '../view/document-view.ts';
+import type { CellView, RowView, TableView } from '../view/table-view.ts';
 
 /** A part and its note. */
 export function partHtml({ text, href, mark, date, note, code, count }: Part): string {
@@ -37,7 +39,59 @@ export const sentenceHtml = (parts: readonly Part[]): string => parts.map(partHt
 /** Parts in a sentence: `a, b, c`. */
 export const listHtml = (parts: readonly Part[]): string => parts.map(partHtml).join(', ');
 
-export const cellHtml = ({ parts, stacked }: CellView): string => partsHtml(parts, stacked);
+/** The rows of a table; the first cell of each heads it. */
+export function rowsHtml({ columns, rows }: TableView): string {
+  const classes = columns.map(({ narrow, wide }) =>
+    narrow === true ? ' class="narrow"' : wide === true ? ' class="wide"' : '',
+  );
+  return rows.map((row) => rowHtml(row, classes)).join('');
+}
+
+function rowHtml({ id, className, data, cells }: RowView, classes: readonly string[]): string {
+  const attributes =
+    (id === undefined ? '' : ` id="${escapeAttribute(id)}"`) +
+    (className === undefined ? '' : ` class="${className}"`) +
+    Object.entries(data)
+      .map(([name, value]) => ` data-${name}="${escapeAttribute(value)}"`)
+      .join('');
+  return `<tr${attributes}>${cells.map((cell, at) => cellHtml(cell, at === 0, classes[at] ?? '')).join('')}</tr>`;
+}
+
+function cellHtml({ parts, stacked, span, sortKey }: CellView, heads: boolean, className: string): string {
+  const tag = heads ? 'th scope="row"' : 'td';
+  const attributes =
+    (span === undefined ? '' : ` colspan="${span}"`) +
+    (sortKey === undefined ? '' : ` data-key="${escapeAttribute(sortKey)}"`);
+  return `<${tag}${className}${attributes}>${partsHtml(parts, stacked)}</${heads ? 'th' : 'td'}>`;
+}
+
+/** Documents as a list: id and title, then type, version and status. */
+export function documentItemsHtml(documents: readonly DocumentLinkView[]): string {
+  return documents
+    .map(({ id, titleText, href, typeText, versionText, status, noteText }) => {
+      const link = href === undefined ? '' : ` href="${escapeAttribute(href)}"`;
+      const note = noteText === undefined ? '' : `<span>${escapeText(noteText)}</span>`;
+      return `<li><a class="title"${link}>${codeTitleHtml(id, titleText)}</a><span class="meta"><span>${escapeText(typeText)}</span> <span>version ${escapeText(versionText)}</span> ${partHtml(status)}${note}</span></li>`;
+    })
+    .join('');
+}
+
+/** The title block: each cell a label and what it says. `after` is markup that follows the parts of one cell. */
+export function definitionsHtml(
+  items: readonly LabelledParts[],
+  after: Readonly<Record<string, string>> = {},
+): string {
+  return items
+    .map(
+      ({ key, labelText, parts }) =>
+        `<div class="${key}"><dt>${escapeText(labelText)}</dt><dd>${partsHtml(parts)}${after[key] ?? ''}</dd></div>`,
+    )
+    .join('');
+}
+
+/** The switch that shows clause numbers in the text, without a script. */
+export const clauseSwitchHtml = (labelText: string): string =>
+  ` <label class="switch"><input type="checkbox" class="chip-switch"> ${escapeText(labelText)}</label>`;
 
 /** `PRC-007 Admission of learners`, the id kept on one line. */
 export const codeTitleHtml = (code: string, title: string): string =>

@@ -137,6 +137,8 @@ const fixedPages: ReadonlySet<string> = new Set([
   'processes',
   'glossary',
   'scope',
+  'records',
+  'reviews',
   'changes',
   'search',
   'about',
