@@ -157,7 +157,7 @@ describe('XLSX', () => {
   const coverage = analysis.facts.coverage!;
   const tables: Table[] = [
     matrixTable(analysis, coverage),
-    claimsTable(analysis, build),
+    claimsTable(analysis, [coverage], build),
     gapsTable(analysis, coverage),
     registerTable(analysis, build),
     aboutTable(analysis, build),

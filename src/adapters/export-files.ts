@@ -8,6 +8,7 @@ import { formatCsv } from '../core/export/format-csv.ts';
 import { buildOscalFiles } from '../core/export/oscal/oscal-files.ts';
 import { buildRegisterReport } from '../core/export/register-report.ts';
 import { registerTable } from '../core/export/register-table.ts';
+import { coverageWorkbook } from './xlsx/coverage-workbook.ts';
 import { writeWorkbook } from './xlsx/write-workbook.ts';
 
 /**
@@ -20,25 +21,21 @@ export async function exportFiles(
   exported: Exported,
   build: BuildStamp,
 ): Promise<Record<string, string | Uint8Array>> {
-  const { coverage } = exported.facts;
+  const { coverage, coverages } = exported.facts;
   const register = registerTable(exported, build);
-  const claims = claimsTable(exported, build);
-  const about = aboutTable(exported, build);
   const files: Record<string, string | Uint8Array> = {
     'clauses.csv': formatCsv(clausesTable(exported)),
-    'claims.csv': formatCsv(claims),
+    'claims.csv': formatCsv(claimsTable(exported, coverages, build)),
     'register.csv': formatCsv(register),
     'register.json': json(buildRegisterReport(exported, build)),
-    'register.xlsx': await writeWorkbook([register, about]),
+    'register.xlsx': await writeWorkbook([register, aboutTable(exported, build)]),
     'facts.json': json(buildFactsFile(exported, build)),
   };
   if (coverage !== undefined) {
-    const matrix = matrixTable(exported, coverage);
-    const gaps = gapsTable(exported, coverage);
-    files['coverage.csv'] = formatCsv(matrix);
-    files['gaps.csv'] = formatCsv(gaps);
+    files['coverage.csv'] = formatCsv(matrixTable(exported, coverage));
+    files['gaps.csv'] = formatCsv(gapsTable(exported, coverage));
     files['coverage.json'] = json(buildCoverageReport(exported, coverage, build));
-    files['coverage.xlsx'] = await writeWorkbook([matrix, claims, gaps, register, about]);
+    files['coverage.xlsx'] = await coverageWorkbook(exported, coverage, build);
   }
   for (const [name, document] of Object.entries(buildOscalFiles(exported, build)))
     files[`oscal/${name}`] = JSON.stringify(document);

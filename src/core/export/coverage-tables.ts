@@ -45,9 +45,9 @@ export function gapsTable(exported: Exported, coverage: Coverage): Table {
   );
 }
 
-/** Every claim, also those that count for nothing. */
-export function claimsTable(exported: Exported, build: BuildStamp): Table {
-  const rows = exported.facts.coverages.flatMap((coverage) =>
+/** Every claim on these editions, also those that count for nothing. */
+export function claimsTable(exported: Exported, coverages: readonly Coverage[], build: BuildStamp): Table {
+  const rows = coverages.flatMap((coverage) =>
     [...coverage.clauses.flatMap(({ claims }) => claims), ...coverage.strayClaims].map((judged) => ({
       coverage,
       judged,
