@@ -89,7 +89,8 @@ const record = (
   );
 
 const files: Record<string, string> = {
-  'manual.yaml': `institution:
+  'manual.yaml': `version: "1.0"
+institution:
   name: Example College
 edition: demo:1
 approvals:
@@ -97,7 +98,8 @@ approvals:
   form: [principal]
   record: [principal]
 `,
-  'registers/roles.yaml': `rows:
+  'registers/roles.yaml': `version: "1.0"
+rows:
   - { id: principal, title: Principal }
   - { id: registrar, title: Registrar }
 `,
@@ -136,7 +138,8 @@ async function act(
 ): Promise<void> {
   const date = day(request.date);
   const loaded = await loadManual({ content: folder, today: date, where: 'here' });
-  const sources = new Map(loaded.files.documents.map((file) => [file.path, file.text]));
+  const { documents, registers, settings } = loaded.files;
+  const sources = new Map([...documents, ...registers, settings].map((file) => [file?.path, file?.text]));
   const plan = planAct({ ...request, date }, loaded, (file) => sources.get(file));
   if ('refused' in plan) throw new Error(`${request.act} ${request.id}: ${plan.refused.message}`);
   writeAct(plan.planned, folder);
@@ -202,7 +205,21 @@ const planted: Record<string, Edit> = {
   'changed-role': edit(PRC, 'owner: registrar', 'owner: principal'),
   'changed-claim': edit(PRC, '["1.1", "1.2"]', '["1.1"]'),
   'approver-is-author': edit(PRC, 'author: registrar', 'author: principal'),
-  'role-without-authority': edit('manual.yaml', 'procedure: [principal]', 'procedure: [registrar]'),
+  'role-without-authority': all(
+    edit('manual.yaml', 'procedure: [principal]', 'procedure: [registrar]'),
+    (folder) =>
+      act(
+        {
+          act: 'approve',
+          id: 'manual.yaml',
+          by: 'principal',
+          date: '2026-03-20',
+          version: '2.0',
+          summary: 'The registrar approves procedures',
+        },
+        join(folder, 'content'),
+      ),
+  ),
   'history-altered': editHistory(([a = '', b = '', ...rest]) => [
     a,
     b.replace('date: 2026-02-02', 'date: 2026-01-20'),
@@ -307,6 +324,12 @@ const planted: Record<string, Edit> = {
   },
   'record-without-retention': edit('records/rec-001.mdx', /retention: .*\n/, ''),
   'unparsable-period': edit('records/rec-001.mdx', 'period: P5Y', 'period: five years'),
+  'register-changed-since-approval': edit(
+    'registers/roles.yaml',
+    'title: Registrar',
+    'title: Head of admissions',
+  ),
+  'settings-version-not-approved': edit('manual.yaml', 'version: "1.0"', 'version: "1.1"'),
   'moved-file': (folder) => {
     mkdirSync(join(folder, 'content/papers'));
     renameSync(join(folder, 'content/forms/frm-001.mdx'), join(folder, 'content/papers/application.mdx'));
@@ -316,6 +339,8 @@ const planted: Record<string, Edit> = {
 
 rmSync(cases, { recursive: true, force: true });
 for (const [path, text] of Object.entries(files)) write(base, path, text);
+for (const id of ['manual.yaml', 'registers/roles.yaml'])
+  await act({ act: 'approve', id, by: 'principal', date: '2026-01-09', summary: 'First issue' });
 for (const id of ['PRC-001', 'FRM-001', 'REC-001', 'REC-002'])
   await act({ act: 'approve', id, by: 'principal', date: '2026-01-10' });
 edit(

@@ -152,7 +152,10 @@ export function registerActs(program: Command, session: Session): void {
       .command(name)
       .summary(definition.summary)
       .description(definition.description)
-      .argument(definition.all ? '[id]' : '<id>', 'the id of the document')
+      .argument(
+        definition.all ? '[id]' : '<id>',
+        'the id of the document, or manual.yaml or registers/….yaml',
+      )
       .addOption(contentOption())
       .addOption(todayOption());
     for (const flag of definition.options) command.addOption(flags[flag]());
@@ -201,7 +204,13 @@ function plan(
   loaded: LoadedManual,
   session: Session,
 ): PlannedAct | undefined {
-  const sources = new Map(loaded.files.documents.map((file) => [file.path, file.text]));
+  const sources = new Map(
+    [
+      ...loaded.files.documents,
+      ...loaded.files.registers,
+      ...(loaded.files.settings === undefined ? [] : [loaded.files.settings]),
+    ].map((file) => [file.path, file.text]),
+  );
   const request: ActRequest = {
     ...options,
     act,

@@ -12,8 +12,7 @@ export function setKeys(text: string, places: Places, values: Readonly<Record<st
     if (place?.kind === 'span')
       return { from: offsetOf(place.start, starts), to: offsetOf(place.end, starts), text: value };
     const after = places['status'] ?? places['id'];
-    const line = after?.kind === 'span' ? after.end.line : 1;
-    const at = starts[line] ?? text.length;
+    const at = after?.kind === 'span' ? (starts[after.end.line] ?? text.length) : 0;
     return { from: at, to: at, text: `${key}: ${value}${endOfLine(text)}` };
   });
   return edits
@@ -27,6 +26,12 @@ export function addEntry(text: string, places: Places, entry: HistoryEntry): str
   const eol = endOfLine(text);
   const list = places['history'];
   if (list?.kind !== 'span') {
+    // A register has no closing line; its history stands below its version.
+    if (!text.startsWith('---')) {
+      const version = places['version'];
+      const below = version?.kind === 'span' ? (starts[version.end.line] ?? text.length) : 0;
+      return `${text.slice(0, below)}history:${eol}${block(entry, '  ', eol)}${text.slice(below)}`;
+    }
     const close = /\r?\n---[ \t]*(?:\r?\n|$)/.exec(text.slice(3));
     const at = close === null ? text.length : 3 + close.index + (close[0].startsWith('\r') ? 2 : 1);
     return `${text.slice(0, at)}history:${eol}${block(entry, '  ', eol)}${text.slice(at)}`;

@@ -11,7 +11,9 @@ import type { DocumentControl } from '../model/control.ts';
 import type { ControlledDocument } from '../model/document.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { parseDocument } from '../parse/parse-document.ts';
-import type { ActPlan, ActRequest, PlannedAct, Refusal } from './act.ts';
+import type { ActPlan, ActRequest, PlannedAct } from './act.ts';
+import { planFileAct } from './plan-file-act.ts';
+import { Refused } from './refused.ts';
 import { addEntry, setKeys } from './edit-source.ts';
 import { freeze } from './freeze.ts';
 import { chooseVersion, versionWarnings } from './choose-version.ts';
@@ -30,20 +32,13 @@ export function planAct(
   }
 }
 
-/** Carries a refusal out of the steps below; never leaves this file. */
-class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(message: string, hint?: string) {
-    super(message);
-    this.refusal = { message, hint };
-  }
-}
-
 function plan(
   request: ActRequest,
   analysis: Analysis,
   source: (file: string) => string | undefined,
 ): PlannedAct {
+  const controlled = analysis.control.files.find((file) => file.name === request.id);
+  if (controlled !== undefined) return planFileAct(request, controlled, analysis, source);
   const control = analysis.control.byId.get(request.id);
   if (control === undefined) {
     const candidate = nearest(request.id, analysis.control.byId.keys());

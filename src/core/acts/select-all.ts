@@ -5,7 +5,16 @@ import type { DocumentId } from '../model/document.ts';
 import type { ActName } from './act.ts';
 
 export function selectAll(act: ActName, { control, facts }: Analysis): DocumentId[] {
-  return [...control.byId.values()]
+  const files = control.files
+    .filter(
+      ({ version, history }) =>
+        act === 'adopt' &&
+        version !== undefined &&
+        history.some((entry) => entry.act === 'approved' && entry.version === version) &&
+        sealedApproval(history, version) === undefined,
+    )
+    .map(({ name }) => name);
+  const documents = [...control.byId.values()]
     .filter(({ id, working, versions }) => {
       const { status, version, history = [] } = working.frontMatter;
       switch (act) {
@@ -28,4 +37,5 @@ export function selectAll(act: ActName, { control, facts }: Analysis): DocumentI
       }
     })
     .map(({ id }) => id);
+  return [...documents, ...files];
 }

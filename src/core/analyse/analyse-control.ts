@@ -2,6 +2,7 @@
 import type { BuiltManual } from '../build/build-manual.ts';
 import { findTextChanges } from '../control/compare-texts.ts';
 import { controlledText } from '../control/controlled-text.ts';
+import { type ControlledFile, listControlledFiles } from '../control/controlled-files.ts';
 import { fingerprintBlocks } from '../control/fingerprint.ts';
 import { sealedApproval } from '../control/sealed-approval.ts';
 import { type CalendarDate, parseCalendarDate } from '../model/calendar-date.ts';
@@ -12,6 +13,8 @@ import { findApproval, mayApprove } from './lifecycle.ts';
 
 export interface ControlAnalysis extends Pick<BuiltManual, 'archive' | 'hash' | 'digestOf' | 'readCopy'> {
   readonly byId: ReadonlyMap<DocumentId, DocumentControl>;
+  /** `manual.yaml` and the registers: they decide what counts, so they are controlled too. */
+  readonly files: readonly ControlledFile[];
   /** The manual as readers are to see it: each document in the version in force, or its draft where there is none. */
   readonly published: Manual;
   /** The manual as the working files say it. The same object where no document differs. */
@@ -25,7 +28,7 @@ export function analyseControl(built: BuiltManual, today: CalendarDate): Control
   );
   const controls = [...byId.values()];
   const { archive, hash, digestOf, readCopy } = built;
-  const means = { archive, hash, digestOf, readCopy };
+  const means = { archive, hash, digestOf, readCopy, files: listControlledFiles(working, hash) };
   if (controls.every((control) => control.published === control.working))
     return { ...means, byId, working, published: working };
   const documents = controls.map((control) => control.published);

@@ -49,7 +49,14 @@ export function buildRegister<Row extends { readonly id: string }>(
       });
   });
   return {
-    register: { file: source.path, rows, byId, places: yaml.places },
+    register: {
+      file: source.path,
+      rows,
+      byId,
+      places: yaml.places,
+      version: checked.value?.version,
+      history: checked.value?.history,
+    },
     readable: checked.value !== undefined,
     findings,
   };

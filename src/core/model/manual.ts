@@ -1,4 +1,5 @@
 /** The manual: everything the content folder says, indexed once. Frozen; nothing after the builder changes it. */
+import type { History } from '../../../schemas/history.ts';
 import type { ManualSettings } from '../../../schemas/manual.ts';
 import type {
   FindingRow,
@@ -20,6 +21,9 @@ export interface Register<Row extends { readonly id: string }> {
   readonly rows: readonly Row[];
   readonly byId: ReadonlyMap<string, Row>;
   readonly places: Readonly<Record<string, Place>>;
+  /** Undefined where the file has none, or cannot be read. */
+  readonly version?: string | undefined;
+  readonly history?: History | undefined;
 }
 
 export interface Registers {

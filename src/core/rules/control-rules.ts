@@ -12,6 +12,7 @@ import { historyReordered } from './history-reordered.ts';
 import { historyUnsealed } from './history-unsealed.ts';
 import { idReused } from './id-reused.ts';
 import { procedureWithoutRecord } from './procedure-without-record.ts';
+import { registerChangedSinceApproval } from './register-changed-since-approval.ts';
 import type { Rule } from './rule.ts';
 import { unfinishedAct } from './unfinished-act.ts';
 import { unusedForm } from './unused-form.ts';
@@ -34,6 +35,7 @@ export const controlRules: readonly Rule[] = [
   historyUnsealed,
   idReused,
   procedureWithoutRecord,
+  registerChangedSinceApproval,
   unfinishedAct,
   unusedForm,
   vanishedDocument,

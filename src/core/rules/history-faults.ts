@@ -12,17 +12,21 @@ export function reportChainFaults(
 ): Report[] {
   const { hash } = control;
   if (hash === undefined) return [];
-  return [...control.byId.values()].flatMap(({ working }) => {
-    const history = working.frontMatter.history ?? [];
+  const texts = [
+    ...[...control.byId.values()].map(({ working: { file, places, frontMatter } }) => ({
+      file,
+      places,
+      history: frontMatter.history ?? [],
+    })),
+    ...control.files,
+  ];
+  return texts.flatMap(({ file, places, history }) => {
     return findChainFaults(history, hash)
       .filter((fault) => fault.kind === kind)
       .flatMap(({ index }) => {
         const entry = history[index];
         if (entry === undefined) return [];
-        const place =
-          working.places[`history.${index}.act`] ??
-          working.places[`history.${index}`] ??
-          wholeFile(working.file);
+        const place = places[`history.${index}.act`] ?? places[`history.${index}`] ?? wholeFile(file);
         return [{ place, ...say(entry) }];
       });
   });
