@@ -6,7 +6,10 @@ import process from 'node:process';
 import { performance } from 'node:perf_hooks';
 import { Option, type Command } from 'commander';
 import { copyFiles, countFiles } from '../adapters/fs/list-files.ts';
-import { orCannotRun } from '../adapters/fs/system-error.ts';
+import type { Audience } from '../../schemas/document.ts';
+import { findNames } from '../adapters/site-check/find-names.ts';
+import { limitAnalysis, type LimitedAnalysis } from '../core/limit-analysis.ts';
+import { CannotRun, orCannotRun } from '../adapters/fs/system-error.ts';
 import { stageSite, type StagedSite } from '../adapters/fs/site-folder.ts';
 import { pathPrefix } from '../adapters/git/path-prefix.ts';
 import { readCommit } from '../adapters/git/read-commit.ts';
@@ -39,6 +42,8 @@ export interface SiteOptions extends ContentOptions {
 interface BuildOptions extends SiteOptions {
   readonly out: string;
   readonly format: 'text' | 'github';
+  readonly audience?: Audience;
+  readonly withCoverage?: boolean;
 }
 
 export function registerBuild(program: Command, session: Session): void {
@@ -60,6 +65,12 @@ export function registerBuild(program: Command, session: Session): void {
         .choices(['text', 'github'])
         .default('text'),
     )
+    .addOption(
+      new Option('--audience <audience>', 'leave out what is not for these readers')
+        .choices(['public', 'internal'])
+        .conflicts('drafts'),
+    )
+    .option('--with-coverage', 'with --audience: show coverage too, counted over what these readers may see')
     .addOption(baseOption())
     .addOption(urlOption())
     .addHelpText(
@@ -94,9 +105,11 @@ async function build(options: BuildOptions, session: Session): Promise<void> {
         return;
       }
     }
-    const site = siteOf(loaded, options);
-    const pages = await writeSite(loaded, site, stage, options, session);
+    const limited = limit(loaded, options);
+    const site = siteOf(limited ?? loaded, options);
+    const pages = await writeSite(limited ?? loaded, site, stage, options, session);
     await stage.publish({ tool: 'eoms-manual', version: toolVersion, base: site.build.base }, (folder) => {
+      if (limited !== undefined) refuseTraces(folder, limited);
       writeHostFiles(folder, site);
       writeManifest(folder, site);
     });
@@ -104,6 +117,40 @@ async function build(options: BuildOptions, session: Session): Promise<void> {
   } finally {
     await stage.discard();
   }
+}
+
+type Limited = LoadedManual & Pick<LimitedAnalysis, 'hiddenNames'>;
+
+/** What the audience asked for may see; undefined where nothing is taken out. */
+function limit(loaded: LoadedManual, options: BuildOptions): Limited | undefined {
+  if (options.audience === undefined) return undefined;
+  const analysis = limitAnalysis(loaded, options.audience, options.withCoverage === true);
+  const hidden = new Set(analysis.hiddenNames);
+  // A file to fill in belongs to its form.
+  const forms = new Set(
+    loaded.manual.documents.flatMap(({ id, frontMatter }) =>
+      hidden.has(id) && frontMatter.type === 'form' && frontMatter.file !== undefined
+        ? [`forms/${frontMatter.file}`]
+        : [],
+    ),
+  );
+  const paths = loaded.publicFiles.paths.filter((path) => !forms.has(path));
+  return { ...loaded, ...analysis, publicFiles: { ...loaded.publicFiles, paths } };
+}
+
+/** The last look before publishing: a text may still name in words what was taken out. */
+function refuseTraces(folder: string, { hiddenNames }: Limited): void {
+  const found = findNames(folder, hiddenNames);
+  if (found.length === 0) return;
+  const lines = found.slice(0, 20).map(({ name, file }) => `  ${file}: ${name}`);
+  const more = found.length > lines.length ? [`  and ${found.length - lines.length} more`] : [];
+  throw new CannotRun(
+    [
+      'The site would name documents that its audience may not see. Nothing was published. Take the names out of the texts:',
+      ...lines,
+      ...more,
+    ].join('\n'),
+  );
 }
 
 /** Pages and search index at the same time: the one keeps this process busy, the other its own. */

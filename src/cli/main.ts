@@ -10,6 +10,7 @@ import { registerDiff } from './diff.ts';
 import { registerDev } from './dev.ts';
 import { registerExplain } from './explain.ts';
 import { registerImport } from './import.ts';
+import { registerMove } from './mv.ts';
 import { registerPreview } from './preview.ts';
 import { registerVerify } from './verify.ts';
 import { createSession, type Session } from './session.ts';
@@ -23,6 +24,7 @@ const commands: readonly RegisterCommand[] = [
   registerDev,
   registerPreview,
   registerVerify,
+  registerMove,
   registerCoverage,
   registerExplain,
   registerImport,
