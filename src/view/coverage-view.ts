@@ -253,7 +253,7 @@ function matrixRow(
         ],
       },
       stackedCell(documents),
-      stackedCell(facts.evidenced ? [...records, { text: 'Evidenced', mark: 'yes' as Mark }] : records),
+      stackedCell(facts.evidenced ? [...records, { text: 'Evidenced', mark: 'yes' }] : records),
       stackedCell(facts.missing.map(part)),
       stackedCell(owners.map((owner) => rolePart(context, owner))),
       stackedCell(dues),

@@ -22,14 +22,17 @@ export interface PageInput {
   /** From the top down, without home and without the page itself. */
   readonly breadcrumbs?: readonly Part[];
   readonly noindex?: boolean;
-  /** Address below the base, for the canonical link. */
+  /** Tables that need the whole width of the window, and a sheet laid across. */
   readonly wide?: boolean;
+  /** What a printed sheet says of itself; the manual and the date unless given. */
+  readonly printText?: string | undefined;
 }
 
 export interface PageFrame {
   readonly language: string;
   readonly direction: Direction;
   readonly documentTitleText: string;
+  readonly printText: string;
   readonly descriptionText: string | undefined;
   readonly noindex: boolean;
   readonly siteNameText: string;
@@ -51,6 +54,7 @@ export function pageFrame(context: ViewContext, input: PageInput): PageFrame {
     documentTitleText:
       input.nav === 'home' ? shorten(shared.siteNameText) : titleWith(input.titleText, shared.shortNameText),
     descriptionText: input.descriptionText,
+    printText: `${input.printText ?? `${shared.siteNameText} · as of ${context.date(context.facts.today)}`} · ${context.text.document.uncontrolled}`,
     noindex: shared.noindex || input.noindex === true,
     nav:
       input.nav === undefined

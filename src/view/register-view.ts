@@ -144,7 +144,7 @@ function registerFilters(context: ViewContext, rows: readonly DocumentFacts[]): 
   };
   const states = Object.entries(text.lifecycleStates)
     .filter(([state]) => (present.states as ReadonlySet<string>).has(state))
-    .map(([value, label]) => ({ value, text: label as string }));
+    .map(([value, label]) => ({ value, text: label }));
   return [
     {
       name: 'type',

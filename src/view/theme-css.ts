@@ -4,6 +4,7 @@ import type { ManualSettings } from '../../schemas/manual.ts';
 const typeScales = { compact: '0.94', regular: '1', large: '1.125' } as const;
 const spacings = { compact: '0.85', regular: '1', airy: '1.2' } as const;
 
+/** `:root` twice, so that it counts for more than the tokens wherever it is linked. */
 export function themeCss(theme: NonNullable<ManualSettings['theme']>): string {
   const always: string[] = [];
   if (theme.header !== undefined) always.push(`--header:${theme.header}`);
@@ -11,12 +12,12 @@ export function themeCss(theme: NonNullable<ManualSettings['theme']>): string {
   if (theme.spacing !== undefined) always.push(`--space-scale:${spacings[theme.spacing]}`);
   if (theme.font !== undefined) always.push(`--font-text:var(--font-${theme.font})`);
   return [
-    always.length === 0 ? '' : `:root{${always.join(';')}}\n`,
+    always.length === 0 ? '' : `:root:root{${always.join(';')}}\n`,
     theme.accent === undefined
       ? ''
-      : `@media print,(prefers-color-scheme:light){:root{--accent:${theme.accent}}}\n`,
+      : `@media print,(prefers-color-scheme:light){:root:root{--accent:${theme.accent}}}\n`,
     theme.accentDark === undefined
       ? ''
-      : `@media screen and (prefers-color-scheme:dark){:root{--accent:${theme.accentDark}}}\n`,
+      : `@media screen and (prefers-color-scheme:dark){:root:root{--accent:${theme.accentDark}}}\n`,
   ].join('');
 }
