@@ -1,8 +1,10 @@
 /** One document through its whole life, by acts and dates alone. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ActRequest } from '../../core/acts/act.ts';
 import { planAct } from '../../core/acts/plan-act.ts';
@@ -67,6 +69,43 @@ async function onDay(today: string): Promise<Record<string, unknown>> {
   };
 }
 
+const eoms = fileURLToPath(new URL('../../cli/eoms.mjs', import.meta.url));
+
+/** What stands on the built pages, in the search index, the register and the coverage of that day. */
+function builtOn(today: string): Record<string, unknown> {
+  const out = join(root, 'dist');
+  execFileSync(process.execPath, [eoms, 'build', '--content', content, '--today', today, '--out', out], {
+    stdio: 'ignore',
+    env: { ...process.env, CI: '1' },
+  });
+  const page = (path: string): string | undefined => {
+    const file = join(out, path, 'index.html');
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  };
+  const days = (html: string | undefined): string | undefined => /within (\d+) days/.exec(html ?? '')?.[1];
+  const fragments = join(out, 'pagefind/fragment');
+  const found = readdirSync(fragments)
+    .map((name) => gunzipSync(readFileSync(join(fragments, name))).toString())
+    .find((text) => text.includes('/documents/PRC-002/'));
+  const row = readFileSync(join(out, 'register.csv'), 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith('PRC-002,'));
+  const coverage = JSON.parse(readFileSync(join(out, 'coverage.json'), 'utf8')) as {
+    clauses: { clause: string; state: string }[];
+  };
+  return {
+    page: days(page('documents/PRC-002')),
+    first: /Superseded by version 2.0|In force since|Withdrawn/.exec(
+      page('documents/PRC-002/1.0') ?? '',
+    )?.[0],
+    compare: page('documents/PRC-002/compare/1.0..2.0') !== undefined,
+    verify: /<h1>([^<]*)/.exec(page('verify/PRC-002/1.0') ?? '')?.[1]?.replace(/ since.*/, ''),
+    search: days(found),
+    register: row?.split(',').slice(3, 5).join(' '),
+    coverage: ['1.3', '1.4'].map((clause) => coverage.clauses.find((one) => one.clause === clause)?.state),
+  };
+}
+
 async function act(date: string, request: Omit<ActRequest, 'date' | 'id'>): Promise<void> {
   const day = date as CalendarDate;
   const loaded = await load(date);
@@ -85,7 +124,7 @@ function edit(...changes: [string, string][]): void {
   writeFileSync(join(content, file), text);
 }
 
-test('a document from draft to withdrawn', async () => {
+test('a document from draft to withdrawn', { timeout: 300_000 }, async () => {
   expect(await onDay('2026-04-01')).toEqual({
     state: 'draft',
     version: '1.0',
@@ -93,6 +132,16 @@ test('a document from draft to withdrawn', async () => {
     revision: undefined,
     clauses: ['planned', 'gap'],
     errors: 0,
+  });
+
+  expect(builtOn('2026-04-01')).toEqual({
+    page: undefined,
+    first: undefined,
+    compare: false,
+    verify: undefined,
+    search: undefined,
+    register: undefined,
+    coverage: ['planned', 'gap'],
   });
 
   await act('2026-04-02', { act: 'submit' });
@@ -111,6 +160,16 @@ test('a document from draft to withdrawn', async () => {
     errors: 0,
   };
   expect(await onDay('2026-04-05')).toEqual(inForce);
+  const built = {
+    page: '15',
+    first: 'In force since',
+    compare: false,
+    verify: 'In force',
+    search: '15',
+    register: '1.0 effective',
+    coverage: ['covered', 'gap'],
+  };
+  expect(builtOn('2026-04-05')).toEqual(built);
 
   // Draft 2.0 while 1.0 stays published.
   edit(
@@ -125,6 +184,8 @@ test('a document from draft to withdrawn', async () => {
     clauses: ['covered', 'planned'],
   });
 
+  expect(builtOn('2026-05-01')).toEqual({ ...built, coverage: ['covered', 'planned'] });
+
   // Approved for next month: it appears on that day.
   await act('2026-05-10', {
     act: 'approve',
@@ -138,8 +199,18 @@ test('a document from draft to withdrawn', async () => {
     revision: '2.0 approved',
     clauses: ['covered', 'planned'],
   });
+  expect(builtOn('2026-05-31')).toEqual({ ...built, coverage: ['covered', 'planned'] });
   const second = { ...inForce, version: '2.0', days: '20', clauses: ['covered', 'covered'] };
   expect(await onDay('2026-06-01')).toEqual(second);
+  expect(builtOn('2026-06-01')).toEqual({
+    page: '20',
+    first: 'Superseded by version 2.0',
+    compare: true,
+    verify: 'Superseded by version 2.0',
+    search: '20',
+    register: '2.0 effective',
+    coverage: ['covered', 'covered'],
+  });
   expect(
     (await load('2026-06-01')).control.byId
       .get('PRC-002')
@@ -153,6 +224,12 @@ test('a document from draft to withdrawn', async () => {
 
   await act('2027-06-01', { act: 'withdraw', by: 'principal', reason: 'Appeals go to the ministry' });
   expect(await onDay('2027-06-01')).toMatchObject({ state: 'withdrawn', clauses: ['gap', 'gap'], errors: 0 });
+  expect(builtOn('2027-06-01')).toMatchObject({
+    first: 'Withdrawn',
+    verify: 'Withdrawn: this document does not apply any more',
+    search: undefined,
+    coverage: ['gap', 'gap'],
+  });
   await act('2027-06-02', { act: 'reinstate', by: 'principal', reason: 'They do not' });
   expect(await onDay('2027-06-02')).toEqual(second);
   const { findings } = await load('2027-06-02');
