@@ -142,8 +142,14 @@ function limit(loaded: LoadedManual, options: BuildOptions): Limited | undefined
 function refuseTraces(folder: string, { hiddenNames }: Limited): void {
   const found = findNames(folder, hiddenNames);
   if (found.length === 0) return;
-  const lines = found.slice(0, 20).map(({ name, file }) => `  ${file}: ${name}`);
-  const more = found.length > lines.length ? [`  and ${found.length - lines.length} more`] : [];
+  const byName = Map.groupBy(found, ({ name }) => name);
+  const lines = [...byName]
+    .slice(0, 20)
+    .map(
+      ([name, places]) =>
+        `  ${name} in ${places[0]?.file ?? ''}${places.length > 1 ? ` and ${count(places.length - 1, 'other file')}` : ''}`,
+    );
+  const more = byName.size > lines.length ? [`  and ${byName.size - lines.length} more names`] : [];
   throw new CannotRun(
     [
       'The site would name documents that its audience may not see. Nothing was published. Take the names out of the texts:',

@@ -11,7 +11,7 @@ export interface LimitedAnalysis extends Analysis {
 
 /** @param withCoverage otherwise there is no coverage at all: it counts what the audience sees and would mislead */
 export function limitAnalysis(full: Analysis, audience: Audience, withCoverage: boolean): LimitedAnalysis {
-  const manual = limitAudience(full.manual, audience);
+  const manual = limitAudience(full.manual, audience, withCoverage);
   const byId = new Map(
     [...full.control.byId].flatMap(([id, control]) => {
       const published = manual.documentById.get(id);

@@ -143,7 +143,7 @@ export const en = {
   search: {
     title: 'Search',
     label: 'Search the manual',
-    placeholder: 'Words, PRC-007 or 8.5.1',
+    placeholder: 'Words, an id or a clause',
     button: 'Search',
     clear: 'Clear',
     keys: 'Press / to come here, arrows to walk through the results, Enter to open, Escape to clear.',

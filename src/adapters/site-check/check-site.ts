@@ -210,7 +210,10 @@ function findCollisions(files: ReadonlySet<string>): SiteFault[] {
   return faults;
 }
 
-/** Pages that no way leads to from the first page. Redirect pages are for those who come from outside. */
+/**
+ * Pages that no way leads to from the first page. Redirect pages are for those who come from outside, and a type
+ * without documents has a page that waits for them.
+ */
 function findOrphans(
   pages: ReadonlyMap<string, ReadPage>,
   reached: ReadonlyMap<string, ReadonlySet<string>>,
@@ -223,7 +226,7 @@ function findOrphans(
     waiting.push(...(reached.get(file) ?? []));
   }
   return [...pages]
-    .filter(([file, page]) => !found.has(file) && page.redirect === undefined)
+    .filter(([file, page]) => !found.has(file) && page.redirect === undefined && !/^types\//.test(file))
     .map(([file]) => ({
       kind: 'orphan-page' as const,
       file,

@@ -22,7 +22,8 @@ export function findNames(folder: string, names: readonly string[]): FoundName[]
       .join('|')})(?![\\p{L}\\p{N}])`,
     'gu',
   );
-  return listFiles(folder, () => false).files.flatMap((file) => {
+  // The guide is the tool's own text, the same in every site: the ids in it are examples.
+  return listFiles(folder, (path) => path === 'guide').files.flatMap((file) => {
     const found = new Set<string>();
     for (const text of [file, ...readTexts(join(folder, file))])
       for (const [match] of plain(text).matchAll(pattern)) found.add(wanted.get(match) ?? match);

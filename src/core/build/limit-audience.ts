@@ -18,20 +18,23 @@ export const maySee = (audience: Audience, document: ControlledDocument): boolea
 /** What stands where a text named a document that its readers may not see. */
 export const hiddenWords = 'an internal document';
 
-/** @param manual as readers are to see it, each document in the version in force */
-export function limitAudience(manual: Manual, audience: Audience): Manual {
+/**
+ * @param manual as readers are to see it, each document in the version in force
+ * @param withClaims otherwise nothing is said about clauses at all
+ */
+export function limitAudience(manual: Manual, audience: Audience, withClaims: boolean): Manual {
   const shown = new Set(
     manual.documents.filter((document) => maySee(audience, document)).map(({ id }) => id),
   );
   const sees = (id: DocumentId): boolean => shown.has(manual.documentByAlias.get(id)?.id ?? id);
   const documents = manual.documents
     .filter(({ id }) => shown.has(id))
-    .map((document) => limitDocument(document, sees));
+    .map((document) => limitDocument(document, sees, withClaims));
   const documentById = new Map(documents.map((document) => [document.id, document]));
   const { version: _version, history: _history, ...settings } = manual.settings;
   return {
     ...manual,
-    settings,
+    settings: withClaims ? settings : { ...settings, notApplicable: undefined },
     registers: limitRegisters(manual.registers),
     documents,
     documentById,
@@ -64,7 +67,11 @@ function limitRegisters(registers: Registers): Registers {
   ) as unknown as Registers;
 }
 
-function limitDocument(document: ControlledDocument, sees: (id: DocumentId) => boolean): ControlledDocument {
+function limitDocument(
+  document: ControlledDocument,
+  sees: (id: DocumentId) => boolean,
+  withClaims: boolean,
+): ControlledDocument {
   const { frontMatter, body } = document;
   const visible = (ids: readonly string[] | undefined): string[] | undefined => ids?.filter(sees);
   const hiddenLinks = new Set(
@@ -86,21 +93,27 @@ function limitDocument(document: ControlledDocument, sees: (id: DocumentId) => b
       uses: visible(frontMatter.uses),
       produces: visible(frontMatter.produces),
       supersedes: visible(frontMatter.supersedes),
+      ...(withClaims ? {} : { clauses: [], noClauses: undefined }),
       // Who approved what and why is told inside the institution.
       history: frontMatter.history?.map(({ summary: _summary, ...entry }) => entry),
-    } as ControlledDocument['frontMatter'],
+    },
     links: document.links.map((link, index) =>
       hiddenLinks.has(index)
         ? { ...link, href: '', text: hiddenWords, target: { kind: 'broken', reason: 'empty' } }
         : link,
     ),
-    claims: document.claims.map(({ note: _note, ...claim }) => claim),
+    claims: withClaims ? document.claims.map(({ note: _note, ...claim }) => claim) : [],
     body: {
       ...limitBody(body, words),
       components: body.components.map((use, index) =>
         hiddenComponents.has(index) ? { ...use, attributes: {} } : use,
       ),
-      segments: limitSegments(body.segments, hiddenLinks, hiddenComponents),
+      segments: limitSegments(
+        body.segments,
+        hiddenLinks,
+        hiddenComponents,
+        withClaims ? new Set() : clauseMarks(body),
+      ),
     },
   };
 }
@@ -124,6 +137,9 @@ function limitBody(body: DocumentBody, words: readonly string[]): DocumentBody {
   };
 }
 
+const clauseMarks = (body: DocumentBody): Set<number> =>
+  new Set(body.components.flatMap(({ name }, index) => (name === 'Clause' ? [index] : [])));
+
 const linkStart = '<a href="';
 const pictureStart = '<img src="';
 
@@ -132,11 +148,12 @@ function limitSegments(
   segments: readonly BodySegment[],
   hiddenLinks: ReadonlySet<number>,
   hiddenComponents: ReadonlySet<number>,
+  dropped: ReadonlySet<number>,
 ): BodySegment[] {
   const out: BodySegment[] = [];
   const write = (text: string): void => {
     const last = out.length - 1;
-    if (typeof out[last] === 'string') out[last] = (out[last] as string) + text;
+    if (typeof out[last] === 'string') out[last] = out[last] + text;
     else out.push(text);
   };
   let inside = false;
@@ -160,7 +177,9 @@ function limitSegments(
       } else if (typeof before === 'string' && before.endsWith(pictureStart)) out.push(segment);
     } else if ('component' in segment) {
       if (hiddenComponents.has(segment.component)) write(hiddenWords);
-      else out.push({ ...segment, body: limitSegments(segment.body, hiddenLinks, hiddenComponents) });
+      else if (dropped.has(segment.component)) continue;
+      else
+        out.push({ ...segment, body: limitSegments(segment.body, hiddenLinks, hiddenComponents, dropped) });
     } else out.push(segment);
   }
   return out;
