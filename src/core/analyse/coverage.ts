@@ -7,6 +7,7 @@
  */
 import { documentTypes } from '../../../schemas/document.ts';
 import type { NotApplicableEntry } from '../../../schemas/manual.ts';
+import type { DocumentId } from '../model/document.ts';
 import type {
   ClauseFacts,
   ClauseState,
@@ -45,7 +46,12 @@ export function analyseCoverage(
     if (isStray(claim)) strayClaims.push(claim);
     else (counting.get(claim.clause) ?? counting.set(claim.clause, []).get(claim.clause))?.push(claim);
   }
-  const reasonContext: ReasonContext = { ...context, standard };
+  const reasonContext: ReasonContext = {
+    ...context,
+    standard,
+    files: filesToEdit(context.manual),
+    refused: findRefused(standard, context.manual),
+  };
   const leaves = new Map<ClauseLabel, ClauseFacts>();
   for (const clause of standard.clauses) {
     if (clause.leaf)
@@ -80,6 +86,14 @@ export function analyseCoverage(
   };
 }
 
+/** Where authors write each document, though a frozen copy of it may be what is published. */
+function filesToEdit(manual: Manual): Map<DocumentId, string> {
+  const archive = `${manual.contentFolder}/archive/`;
+  return new Map(
+    [...manual.documentByFile].flatMap(([file, { id }]) => (file.startsWith(archive) ? [] : [[id, file]])),
+  );
+}
+
 /** Claims that count for no clause: reported by rules, never scored. */
 export const isStray = (claim: JudgedClaim): boolean =>
   claim.standing === 'orphan' || claim.standing === 'dangling' || claim.standing === 'unwanted';
@@ -92,10 +106,21 @@ export const percentOf = (part: number, whole: number): number | undefined =>
  * Declarations that hold, a heading's expanded to its leaves. One without a reason or an entitled approver is
  * refused. A declaration of an earlier edition holds for a later one where the map says `same`, as claims do.
  */
-export function findNotApplicable(standard: Standard, manual: Manual): Map<ClauseLabel, NotApplicableEntry> {
+export const findNotApplicable = (standard: Standard, manual: Manual): Map<ClauseLabel, NotApplicableEntry> =>
+  findDeclared(standard, manual, (entry) => isEntitled(entry, manual));
+
+/** Declarations that would hold if they had a reason and an approver who may. */
+const findRefused = (standard: Standard, manual: Manual): Map<ClauseLabel, NotApplicableEntry> =>
+  findDeclared(standard, manual, (entry) => !isEntitled(entry, manual));
+
+function findDeclared(
+  standard: Standard,
+  manual: Manual,
+  wanted: (entry: NotApplicableEntry) => boolean,
+): Map<ClauseLabel, NotApplicableEntry> {
   const found = new Map<ClauseLabel, NotApplicableEntry>();
   for (const entry of manual.settings.notApplicable ?? []) {
-    if (!isEntitled(entry, manual)) continue;
+    if (!wanted(entry)) continue;
     for (const label of declaredLabels(entry, standard, manual)) {
       const clause = standard.byLabel.get(label);
       if (clause === undefined) continue;

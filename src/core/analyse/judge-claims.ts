@@ -104,7 +104,7 @@ function judgeClaim(
     results.push(
       context.notApplicable.has(leaf.clause)
         ? judged(leaf.clause, 'unwanted', `${leaf.clause} is declared not applicable`)
-        : judged(leaf.clause, ...standingOf(lifecycle, doubt, context)),
+        : judged(leaf.clause, ...standingOf(document, lifecycle, doubt, context)),
     );
   }
   return results;
@@ -116,6 +116,7 @@ const titledChildren = (clause: Clause, standard: Standard): Clause[] =>
     .filter((child): child is Clause => child !== undefined && child.untitled !== true);
 
 function standingOf(
+  document: ControlledDocument,
   lifecycle: Lifecycle,
   doubt: string | undefined,
   context: JudgingContext,
@@ -123,10 +124,12 @@ function standingOf(
   if (lifecycle.state === 'withdrawn') return ['withdrawn', 'it is withdrawn'];
   if (lifecycle.state === 'superseded')
     return ['withdrawn', `it is superseded by ${lifecycle.supersededBy ?? 'another document'}`];
+  if (lifecycle.state === 'draft' && document.frontMatter.status === 'approved')
+    return ['planned', 'its approval does not hold'];
   if (lifecycle.state === 'draft') return ['planned', 'it is a draft'];
   if (lifecycle.state === 'in-review') return ['planned', 'it is in review'];
   if (lifecycle.state === 'approved')
-    return ['planned', `it takes effect on ${lifecycle.effective ?? 'a later date'}`];
+    return ['planned', `it takes effect only on ${lifecycle.effective ?? 'a later date'}`];
   if (doubt !== undefined) return ['outdated', doubt];
   if (lifecycle.overdue && lifecycle.nextReview !== undefined)
     return [

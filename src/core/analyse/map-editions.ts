@@ -91,7 +91,7 @@ function followChain(
             mapped.doubt ??
             (clause.change === 'same'
               ? undefined
-              : `${edition.name} words ${clause.clause} differently from the edition its approval names`),
+              : `${edition.name} words ${clause.clause} differently from ${source?.name ?? claim.edition}, which its approval names`),
         })),
     );
   }

@@ -75,7 +75,7 @@ function soundKeys(schema: z.ZodType, value: unknown): Record<string, unknown> {
     if (parsed.success && parsed.data !== undefined) sound[key] = parsed.data;
   };
   if (schema instanceof z.ZodObject)
-    for (const [key, own] of Object.entries(schema.shape as Record<string, z.ZodType>)) keep(key, own);
+    for (const [key, own] of Object.entries<z.ZodType>(schema.shape)) keep(key, own);
   else if (schema instanceof z.ZodRecord)
     for (const key of Object.keys(value)) if (key !== '__proto__') keep(key, schema.valueType as z.ZodType);
   return sound;
@@ -166,7 +166,7 @@ function explainIssue(
   }
   if (
     issue.code === 'invalid_type' &&
-    (issue.expected === 'string' || issue.expected === undefined) &&
+    issue.expected === 'string' &&
     (typeof found === 'number' || typeof found === 'boolean' || typeof found === 'bigint')
   ) {
     const source = yaml.sources[key] ?? String(found);
@@ -318,9 +318,8 @@ function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
 
 function knownKeys(schema: z.ZodType, path: PropertyKey[]): string[] {
   let at = unwrap(schemaAt(schema, path));
-  if (at instanceof z.ZodUnion)
-    at = at.options.find((one) => one instanceof z.ZodObject) as z.ZodType | undefined;
-  return at instanceof z.ZodObject ? Object.keys(at.shape as object) : [];
+  if (at instanceof z.ZodUnion) at = at.options.find((one) => one instanceof z.ZodObject);
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 
 function describe(schema: z.ZodType, path: PropertyKey[]): string {

@@ -34,7 +34,7 @@ export function attributesHtml(properties: Readonly<Record<string, unknown>>): s
       if (align !== undefined) classes.push(`align-${align}`);
     } else if (key === 'ariaDescribedBy' && Array.isArray(value))
       html += ` aria-describedby="${escapeAttribute(value.join(' '))}"`;
-    else if (Object.hasOwn(plain, key))
+    else if (Object.hasOwn(plain, key) && typeof value !== 'object')
       html += ` ${plain[key] ?? key}="${value === true ? '' : escapeAttribute(String(value))}"`;
   }
   return classes.length === 0 ? html : ` class="${escapeAttribute(classes.join(' '))}"${html}`;

@@ -79,7 +79,7 @@ export function parseBody(text: string, file: string, lines: LineIndex, bodyOffs
   };
   const write = (out: BodySegment[], markup: string): void => {
     const last = out.length - 1;
-    if (typeof out[last] === 'string') out[last] = (out[last] as string) + markup;
+    if (typeof out[last] === 'string') out[last] = out[last] + markup;
     else out.push(markup);
   };
 

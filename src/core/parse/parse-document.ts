@@ -116,33 +116,34 @@ function checkFrontMatter(
   }
   const type = (value as Record<string, unknown>)['type'];
   if (typeof type === 'string' && (documentTypes as readonly string[]).includes(type)) {
-    return checkShape(frontMatterByType[type as DocumentType], yaml, context) as {
-      value?: FrontMatter;
-      sound?: SoundKeys;
-      findings: Finding[];
-    };
+    return checkShape(frontMatterByType[type as DocumentType], yaml, context);
   }
   // Without a known type the rest is held against what all types share, so that its faults are named too.
   const shared = checkShape(frontMatterByType.manual, yaml, context);
   const rest = shared.findings.filter((finding) => !isAboutType(finding) && finding.rule !== 'unknown-field');
+  return { sound: shared.sound ?? {}, findings: [explainType(type, yaml, fence), ...rest] };
+}
+
+/** A type that is missing, empty or not known. */
+function explainType(type: unknown, yaml: ParsedYaml, fence: Place): Finding {
   const known = oneOf(documentTypes);
-  const place = yaml.places['type'] ?? fence;
-  const own: Finding =
-    type === undefined
-      ? {
-          rule: 'missing-field',
-          severity: 'error',
-          place,
-          message: `Missing \`type\` in front matter, expected ${known}`,
-          hint: 'Add a line `type: …`. The kind of document.',
-        }
-      : {
-          rule: 'unknown-value',
-          severity: 'error',
-          place,
-          message: `Unexpected \`${String(yaml.sources['type'] ?? type)}\` in \`type\`, expected ${known}${didYouMean(nearest(String(type), documentTypes))}`,
-        };
-  return { sound: shared.sound ?? {}, findings: [own, ...rest] };
+  const finding = (rule: string, message: string, hint?: string): Finding => ({
+    rule,
+    severity: 'error',
+    place: yaml.places['type'] ?? fence,
+    message,
+    hint,
+  });
+  const hint = 'Add a line `type: …`. The kind of document.';
+  if (type === undefined)
+    return finding('missing-field', `Missing \`type\` in front matter, expected ${known}`, hint);
+  if (type === null || type === '')
+    return finding('empty-field', `Nothing is written after \`type\`, expected ${known}`, hint);
+  const written = typeof type === 'string' ? type : (yaml.sources['type'] ?? JSON.stringify(type));
+  return finding(
+    'unknown-value',
+    `Unexpected \`${written.slice(0, 80)}\` in \`type\`, expected ${known}${didYouMean(nearest(written, documentTypes))}`,
+  );
 }
 
 const isAboutType = (finding: Finding): boolean => /`type`/.test(finding.message);

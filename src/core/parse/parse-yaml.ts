@@ -109,7 +109,7 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
     const { message, hint } = explainYamlError(problem.code, problem.message, lineAt(text, opening ?? start));
     fault('invalid-yaml', opening ?? start, opening === undefined ? end : opening + 1, message, hint);
   }
-  if (document.directives?.yaml.explicit === true) {
+  if (document.directives.yaml.explicit === true) {
     const at = Math.max(0, text.search(/^%/m));
     const { message, hint } = explainDirective(lineAt(text, at).trim());
     fault('invalid-yaml', at, at + 1, message, hint);
@@ -161,7 +161,7 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
     const seen = new Set<string>();
     for (const item of map.items) {
       if (!isPair(item)) continue;
-      const pair = item as Pair<Node, Node | null>;
+      const pair = item as Pair<Node | null, Node | null>;
       const key = isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : '';
       const [start, end] = pair.key?.range ?? [0, 0];
       const keyPath = join(path, key);

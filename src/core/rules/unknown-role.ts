@@ -54,7 +54,7 @@ function settingsReferences(manual: Manual): WrittenReference[] {
   const at = (path: string): WrittenReference['place'] =>
     manual.settingsPlaces[path] ?? wholeFile(manual.settingsFile);
   const approvals = Object.entries(manual.settings.approvals ?? {}).flatMap(([type, roles]) =>
-    (roles ?? []).map((id, index) => ({ id, place: at(`approvals.${type}.${index}`), where: '`approvals`' })),
+    roles.map((id, index) => ({ id, place: at(`approvals.${type}.${index}`), where: '`approvals`' })),
   );
   const decided = (manual.settings.notApplicable ?? []).flatMap((entry, index) =>
     entry.approvedBy === undefined
