@@ -14,6 +14,7 @@ import { recheck, type FactsToCheck } from '../../scripts/recheck-coverage.ts';
 import { analysePlan, plannedManual, type PlannedManual } from '../testing/random-manual.ts';
 import { dayOfSerial, readWorkbook } from '../testing/read-workbook.ts';
 import { exportFiles } from './export-files.ts';
+import { writeWorkbook } from './xlsx/write-workbook.ts';
 
 const build: BuildStamp = {
   toolVersion: '0.0.0',
@@ -56,7 +57,7 @@ const plan: PlannedManual = {
   ],
 };
 const analysis = analysePlan(plan);
-const files = await exportFiles(analysis, build);
+const files = exportFiles(analysis, build);
 const textOf = (path: string): string => {
   const content = files[path];
   if (typeof content !== 'string') throw new Error(`${path} is no text`);
@@ -82,6 +83,8 @@ test('every twin is there', () => {
     'register.csv',
     'register.json',
     'register.xlsx',
+    'reviews/registrar.ics',
+    'reviews/registrar.xml',
   ]);
 });
 
@@ -148,8 +151,8 @@ test('a published build names a draft and shows none of its words', () => {
   expect(words).not.toContain('Title of D-02');
 });
 
-test('a draft build lists drafts', async () => {
-  const draft = await exportFiles(analysis, { ...build, drafts: true });
+test('a draft build lists drafts', () => {
+  const draft = exportFiles(analysis, { ...build, drafts: true });
   expect(draft['register.csv']).toContain('Title of D-02');
 });
 
@@ -184,6 +187,29 @@ describe('XLSX', () => {
     },
   );
 
+  test('texts come back as they are, hostile ones and those that look like code included', () => {
+    const hostile = [
+      'constructor',
+      '__proto__',
+      '=1+1',
+      '<b>&amp;"',
+      '_x000D_',
+      ' spaces ',
+      'two\nlines',
+      '\u{1f393}',
+      '007',
+      '7.10',
+    ];
+    const table: Table = {
+      name: 'Hostile',
+      columns: [{ title: 'Text', kind: 'text', width: 10 }],
+      rows: [...hostile, 'bell\u0007', '\ud800', 'x'.repeat(40_000)].map((text) => [text]),
+    };
+    const texts = readWorkbook(writeWorkbook([table]))[0]!.rows.map(([text]) => text);
+    expect(texts.slice(1, -3)).toEqual(hostile);
+    expect(texts.slice(-3)).toEqual(['bell', '\ufffd', `${'x'.repeat(32_766)}…`]);
+  });
+
   test('the header is frozen and filtered, and clauses are outlined below their headings', () => {
     const xml = sheets[0]!.xml;
     expect(xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
@@ -198,7 +224,7 @@ test('two exports give the same bytes, at another time and in another time zone'
   process.env['TZ'] = 'Pacific/Kiritimati';
   try {
     await new Promise((resolve) => setTimeout(resolve, 2100));
-    const again = await exportFiles(analysePlan(plan, 'reversed'), build);
+    const again = exportFiles(analysePlan(plan, 'reversed'), build);
     for (const [path, content] of Object.entries(files)) {
       expect(Buffer.from(again[path]!).equals(Buffer.from(content)), path).toBe(true);
     }
@@ -228,12 +254,12 @@ const ownSchema = (path: string): string | undefined =>
     ? `schemas/json/${path.replace('.json', '.schema.json')}`
     : undefined;
 
-test('every JSON file satisfies its schema, OSCAL those of NIST, whatever the manual', async () => {
+test('every JSON file satisfies its schema, OSCAL those of NIST, whatever the manual', () => {
   const plans = [plan, ...fc.sample(plannedManual, { numRuns: 30, seed: 5 })];
   let checked = 0;
   for (const each of plans) {
     for (const [path, content] of Object.entries(
-      await exportFiles(analysePlan(each), { ...build, drafts: checked % 2 === 0 }),
+      exportFiles(analysePlan(each), { ...build, drafts: checked % 2 === 0 }),
     )) {
       const schema = oscalSchema(path) ?? ownSchema(path);
       if (schema === undefined) continue;

@@ -8,6 +8,7 @@ import { formatCsv } from '../core/export/format-csv.ts';
 import { buildOscalFiles } from '../core/export/oscal/oscal-files.ts';
 import { buildRegisterReport } from '../core/export/register-report.ts';
 import { registerTable } from '../core/export/register-table.ts';
+import { reviewFeeds } from './feeds/review-feeds.ts';
 import { coverageWorkbook } from './xlsx/coverage-workbook.ts';
 import { writeWorkbook } from './xlsx/write-workbook.ts';
 
@@ -17,10 +18,7 @@ import { writeWorkbook } from './xlsx/write-workbook.ts';
  *
  * @returns file contents by path without a leading slash, e.g. `coverage.csv`, `oscal/assessment-results.json`
  */
-export async function exportFiles(
-  exported: Exported,
-  build: BuildStamp,
-): Promise<Record<string, string | Uint8Array>> {
+export function exportFiles(exported: Exported, build: BuildStamp): Record<string, string | Uint8Array> {
   const { coverage, coverages } = exported.facts;
   const register = registerTable(exported, build);
   const files: Record<string, string | Uint8Array> = {
@@ -28,15 +26,16 @@ export async function exportFiles(
     'claims.csv': formatCsv(claimsTable(exported, coverages, build)),
     'register.csv': formatCsv(register),
     'register.json': json(buildRegisterReport(exported, build)),
-    'register.xlsx': await writeWorkbook([register, aboutTable(exported, build)]),
+    'register.xlsx': writeWorkbook([register, aboutTable(exported, build)]),
     'facts.json': json(buildFactsFile(exported, build)),
   };
   if (coverage !== undefined) {
     files['coverage.csv'] = formatCsv(matrixTable(exported, coverage));
     files['gaps.csv'] = formatCsv(gapsTable(exported, coverage));
     files['coverage.json'] = json(buildCoverageReport(exported, coverage, build));
-    files['coverage.xlsx'] = await coverageWorkbook(exported, coverage, build);
+    files['coverage.xlsx'] = coverageWorkbook(exported, coverage, build);
   }
+  Object.assign(files, reviewFeeds(exported, build));
   for (const [name, document] of Object.entries(buildOscalFiles(exported, build)))
     files[`oscal/${name}`] = JSON.stringify(document);
   return files;

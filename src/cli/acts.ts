@@ -6,6 +6,7 @@ import { version as versionSchema } from '../../schemas/primitives.ts';
 import { changeClasses, reviewOutcomes } from '../../schemas/history.ts';
 import type { ActName, ActRequest, PlannedAct } from '../core/acts/act.ts';
 import { formatPlan } from '../core/acts/format-plan.ts';
+import { analyseReviews } from '../core/analyse/analyse-reviews.ts';
 import { planAct } from '../core/acts/plan-act.ts';
 import { selectAll } from '../core/acts/select-all.ts';
 import type { CalendarDate } from '../core/model/calendar-date.ts';
@@ -33,6 +34,7 @@ interface ActOptions extends ContentOptions {
   readonly source?: string;
   readonly outcome?: ActRequest['outcome'];
   readonly with?: string;
+  readonly due?: number;
   readonly all?: boolean;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
@@ -160,6 +162,12 @@ export function registerActs(program: Command, session: Session): void {
       .addOption(todayOption());
     for (const flag of definition.options) command.addOption(flags[flag]());
     if (definition.all) command.option('--all', 'every document that the act can be done on; needs --reason');
+    if (name === 'review')
+      command.option(
+        '--due <days>',
+        'list what is overdue or due within so many days, such as 60d, and record nothing',
+        daysArgument,
+      );
     command
       .option('--dry-run', 'show what would be done and write nothing')
       .option('--yes', 'do not ask before writing')
@@ -171,12 +179,36 @@ export function registerActs(program: Command, session: Session): void {
   }
 }
 
+function daysArgument(value: string): number {
+  const days = /^(\d{1,4})d?$/.exec(value)?.[1];
+  if (days === undefined) throw new InvalidArgumentError('Expected a number of days such as 60d.');
+  return Number(days);
+}
+
+/** What is to be reviewed soon, the earliest first. */
+async function showDue(options: ActOptions, days: number, session: Session): Promise<void> {
+  const { facts, manual } = await load(options, session);
+  const due = analyseReviews(facts, manual).due.filter(({ daysLate }) => daysLate >= -days);
+  const lines = due.map(({ facts: one, due: date, daysLate, owner }) => {
+    const { id, frontMatter } = one.document;
+    const late = daysLate > 0 ? `, ${daysLate} ${daysLate === 1 ? 'day' : 'days'} late` : '';
+    return `${date}  ${id}  ${frontMatter.title} (${manual.registers.roles.byId.get(owner)?.title ?? owner}${late})`;
+  });
+  await session.print(
+    `${lines.length === 0 ? `Nothing is due for review within ${days} days.` : lines.join('\n')}\n`,
+  );
+}
+
 async function perform(
   act: ActName,
   id: string | undefined,
   options: ActOptions,
   session: Session,
 ): Promise<void> {
+  if (options.due !== undefined) {
+    await showDue(options, options.due, session);
+    return;
+  }
   if ((id === undefined) === (options.all !== true))
     throw new CannotRun(`Name one document, or give --all: eoms ${act} PRC-007.`);
   if (options.all === true && options.reason === undefined)

@@ -8,6 +8,7 @@ import { registerCheck } from './check.ts';
 import { registerCoverage } from './coverage.ts';
 import { registerDiff } from './diff.ts';
 import { registerDev } from './dev.ts';
+import { registerExport } from './export.ts';
 import { registerExplain } from './explain.ts';
 import { registerImport } from './import.ts';
 import { registerMove } from './mv.ts';
@@ -30,6 +31,7 @@ const commands: readonly RegisterCommand[] = [
   registerImport,
   registerDiff,
   registerActs,
+  registerExport,
 ];
 
 /** Runs one command. Resolves to the exit code: 0 clean, 1 findings, 2 could not run. Never rejects. */

@@ -11,6 +11,14 @@ export interface ReviewsView {
   readonly due: TableView;
   readonly figures: readonly { readonly labelText: string; readonly text: string }[];
   readonly batches: readonly { readonly parts: readonly Part[] }[];
+  readonly feeds: readonly OwnerFeedsView[];
+}
+
+/** The calendar and the feed of each owner; see `review-feeds.ts`. */
+export interface OwnerFeedsView {
+  readonly titleText: string;
+  readonly calendarHref: string;
+  readonly feedHref: string;
 }
 
 export function reviewsView(context: ViewContext): ReviewsView {
@@ -95,6 +103,11 @@ export function reviewsView(context: ViewContext): ReviewsView {
         ? []
         : [{ labelText: 'Median of days late', text: String(reviews.medianDaysLate) }]),
     ],
+    feeds: [...owners].sort().map((owner) => ({
+      titleText: context.roleTitle(owner),
+      calendarHref: `${urls.reviews}${owner}.ics`,
+      feedHref: `${urls.reviews}${owner}.xml`,
+    })),
     batches: reviews.batches.map(({ date, by, documents }) => ({
       parts: [
         { text: context.date(date), date },
