@@ -6,7 +6,7 @@ import type { ClauseFacts, ClauseState, Coverage, JudgedClaim, StateCounts } fro
 import { clauseStates } from '../core/model/facts.ts';
 import { isWithin, leavesOf, type ViewContext } from './context.ts';
 import { rolePart } from './document-view.ts';
-import { codePart, linkPart, part, type Mark, type Part } from './part.ts';
+import { codePart, linkPart, part, type Part } from './part.ts';
 import {
   cell,
   type CellView,

@@ -72,7 +72,7 @@ function filter({ root, rows, form }: State): void {
     for (const count of row.querySelectorAll<HTMLElement>('[data-count]')) {
       const number = below.filter((leaf) => leaf.dataset['state'] === count.dataset['count']).length;
       count.hidden = number === 0;
-      count.textContent = (count.textContent ?? '').replace(/^\d+/, String(number));
+      count.textContent = count.textContent.replace(/^\d+/, String(number));
     }
   }
   if (level === '2') showShallowLeaves(rows, passing);

@@ -70,7 +70,9 @@ export async function runSearch(query: string, options: SearchOptions): Promise<
       : fullTextQuery(query);
   const found = await engine.search(wanted === '' ? null : wanted, { filters: engineFilters(filters) });
   const read = await Promise.all(
-    found.results.slice(0, most + 10).map(async ({ score, data }) => ({ score, page: await data() })),
+    found.results
+      .slice(0, most + 10)
+      .map(async (result) => ({ score: result.score, page: await result.data() })),
   );
   const pages = read.filter(({ page }) => holdsWords(page, words));
   const byUrl = new Map(pages.map(({ page }) => [withoutFragment(page.url), page]));

@@ -21,15 +21,12 @@ function correct(query: string, lookup: Lookup): string | undefined {
   const known = new Set(
     [...lookup.documents, ...lookup.clauses, ...lookup.names].flatMap(({ title }) => wordsOf(title)),
   );
-  let changed = false;
-  const words = wordsOf(query).map((word) => {
+  const words = wordsOf(query);
+  const corrected = words.map((word) => {
     if (known.has(word) || word.length < 4) return word;
-    const near = nearest(word, known, word.length > 7 ? 2 : 1) ?? nearest(word, known, 2);
-    if (near === undefined) return word;
-    changed = true;
-    return near;
+    return nearest(word, known, word.length > 7 ? 2 : 1) ?? nearest(word, known, 2) ?? word;
   });
-  return changed ? words.join(' ') : undefined;
+  return corrected.some((word, at) => word !== words[at]) ? corrected.join(' ') : undefined;
 }
 
 function nearestPages(query: string, lookup: Lookup, most: number): Suggestion[] {
