@@ -5,6 +5,7 @@ import { registerRuleIds } from './rule-ids.ts';
 import { trustRules } from './trust-rules.ts';
 import { brokenAnchor } from './broken-anchor.ts';
 import { brokenLink } from './broken-link.ts';
+import { circularReference } from './circular-reference.ts';
 import { claimsNothing } from './claims-nothing.ts';
 import { controlRules } from './control-rules.ts';
 import { coverageBelowTarget } from './coverage-below-target.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   ...controlRules,
   brokenAnchor,
   brokenLink,
+  circularReference,
   claimsNothing,
   competingAuthority,
   coverageBelowTarget,

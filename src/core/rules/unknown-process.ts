@@ -1,4 +1,5 @@
 import { documentFile } from './example-manual.ts';
+import { wholeFile } from '../model/place.ts';
 import { referencesIn, reportUnknown } from './references.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,8 +26,20 @@ export const unknownProcess: Rule = {
   find: ({ manual, unreadableRegisters }) => {
     if (unreadableRegisters.has('processes')) return [];
     const documents = manual.texts.flatMap((document) => [...referencesIn(document, ['process'])]);
+    const { objectives } = manual.registers;
+    const named = objectives.rows.flatMap((row, index) =>
+      row.process === undefined
+        ? []
+        : [
+            {
+              id: row.process,
+              place: objectives.places[`rows.${index}.process`] ?? wholeFile(objectives.file),
+              where: '`process`',
+            },
+          ],
+    );
     return reportUnknown(
-      documents,
+      [...documents, ...named],
       manual.registers['processes'].byId,
       'process',
       manual.registers['processes'].file,

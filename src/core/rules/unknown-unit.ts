@@ -39,8 +39,21 @@ export const unknownUnit: Rule = {
           ],
     );
 
+    const { units } = manual.registers;
+    const parents = units.rows.flatMap((row, index) =>
+      row.parent === undefined
+        ? []
+        : [
+            {
+              id: row.parent,
+              place: units.places[`rows.${index}.parent`] ?? wholeFile(units.file),
+              where: '`parent`',
+            },
+          ],
+    );
+
     return reportUnknown(
-      [...documents, ...roles],
+      [...documents, ...roles, ...parents],
       manual.registers['units'].byId,
       'unit',
       manual.registers['units'].file,
