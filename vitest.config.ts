@@ -25,7 +25,12 @@ export default defineConfig({
         exclude: [...never, ...suffixes.flatMap(bySuffix)],
       }),
       // The command line as a process of its own, in temporary folders.
-      project('cli', { include: bySuffix('cli'), testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('cli', {
+        include: bySuffix('cli'),
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        sequence: { groupOrder: 1 },
+      }),
       // One build of the sample manual, made once for both: see src/testing/site.ts.
       project('build', {
         include: bySuffix('build'),
@@ -38,8 +43,9 @@ export default defineConfig({
         globalSetup: 'src/testing/build-site.setup.ts',
         testTimeout: 60_000,
         hookTimeout: 60_000,
-        // One browser at a time: on two cores they only starve one another.
+        // One browser at a time and after everything else: these tests look at the clock.
         fileParallelism: false,
+        sequence: { groupOrder: 2 },
       }),
       project('property', { include: bySuffix('property'), testTimeout: 120_000 }),
       // Components in Astro's container.
