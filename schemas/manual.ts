@@ -160,6 +160,14 @@ export const manualSettings = z
       })
       .optional()
       .meta({ description: 'What coverage must reach.' }),
+    personalData: z
+      .strictObject({
+        allow: z.array(lineOfText).optional().meta({
+          description: 'Addresses, numbers and dates that may stand in texts, each as it is written there.',
+        }),
+      })
+      .optional()
+      .meta({ description: 'What looks like data about persons and is meant to be there.' }),
     repository: z
       .strictObject({
         editUrl: z

@@ -79,6 +79,12 @@ export interface DocumentBody {
   readonly links: readonly RawLink[];
   readonly components: readonly ComponentUse[];
   readonly segments: readonly BodySegment[];
+  /** What looks like data about persons. */
+  readonly personalData?: readonly {
+    readonly kind: string;
+    readonly text: string;
+    readonly place: Place;
+  }[];
   /** Number of words of the visible text. */
   readonly words: number;
   /** First words of the text before any heading, at most 280 characters. */

@@ -18,6 +18,7 @@ import { type LineIndex, type Place, wholeFile } from '../model/place.ts';
 import { guardText } from './guard-text.ts';
 import { type HastNode, textOf } from './hast.ts';
 import { checkComponent } from './check-component.ts';
+import { findPersonalData } from './find-personal-data.ts';
 import { findLostReferences } from './find-lost-references.ts';
 import { findTextTraps } from './find-text-traps.ts';
 import { findUnreadLinks } from './find-unread-links.ts';
@@ -258,10 +259,13 @@ export function parseBody(text: string, file: string, lines: LineIndex, bodyOffs
     depth: heading.depth,
     excerptText: excerpt(excerpts[index + 1] ?? ''),
   }));
+  // In the guarded text, so that no comment is meant; most documents hold none.
+  const personalData = findPersonalData(guarded.text, bodyOffset, file, lines);
   return {
     headings,
     sections,
     links,
+    ...(personalData.length === 0 ? {} : { personalData }),
     components: uses,
     segments,
     words,

@@ -5,6 +5,7 @@ import { emptyLinkText } from './empty-link-text.ts';
 import { internalDocumentLinked } from './internal-document-linked.ts';
 import { invisibleCharacter } from './invisible-character.ts';
 import { lookAlikeId } from './look-alike-id.ts';
+import { personalData } from './personal-data.ts';
 import { placeholderLink } from './placeholder-link.ts';
 import { supersededDocumentLinked } from './superseded-document-linked.ts';
 import { undefinedReference } from './undefined-reference.ts';
@@ -23,6 +24,7 @@ export const trustRules: readonly Rule[] = [
   internalDocumentLinked,
   invisibleCharacter,
   lookAlikeId,
+  personalData,
   placeholderLink,
   supersededDocumentLinked,
   undefinedReference,
