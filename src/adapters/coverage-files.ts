@@ -10,19 +10,19 @@ import { coverageWorkbook } from './xlsx/coverage-workbook.ts';
 export type CoverageFormat = 'json' | 'csv' | 'xlsx' | 'oscal';
 
 /** Contents by file name; the name is empty where the format is one file. */
-export async function coverageFiles(
+export function coverageFiles(
   format: CoverageFormat,
   exported: Exported,
   coverage: Coverage,
   build: BuildStamp,
-): Promise<Record<string, string | Uint8Array>> {
+): Record<string, string | Uint8Array> {
   switch (format) {
     case 'json':
       return { '': `${JSON.stringify(buildCoverageReport(exported, coverage, build), null, 2)}\n` };
     case 'csv':
       return { '': formatCsv(matrixTable(exported, coverage)) };
     case 'xlsx':
-      return { '': await coverageWorkbook(exported, coverage, build) };
+      return { '': coverageWorkbook(exported, coverage, build) };
     case 'oscal':
       return Object.fromEntries(
         Object.entries(buildOscalFiles(exported, build)).map(([name, file]) => [name, JSON.stringify(file)]),

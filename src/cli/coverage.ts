@@ -65,7 +65,7 @@ async function showCoverage(options: CoverageOptions, session: Session): Promise
   if (options.format === 'text') {
     await writeResult({ '': formatCoverageText(coverage, loaded.facts.today) }, options, session);
   } else {
-    const files = await coverageFiles(options.format, loaded, coverage, siteOf(loaded, options).build);
+    const files = coverageFiles(options.format, loaded, coverage, siteOf(loaded, options).build);
     await writeResult(files, options, session);
   }
   tellOfErrors(loaded, session);

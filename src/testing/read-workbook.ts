@@ -42,6 +42,10 @@ function readRow(xml: string, strings: readonly string[]): (string | number | un
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const unescape = (text: string): string =>
+  fromXml(text).replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
+const fromXml = (text: string): string =>
   text.replace(/&(?:#(\d+)|(\w+));/g, (all, code: string | undefined, name: string | undefined) =>
     code === undefined ? (entities[name ?? ''] ?? all) : String.fromCodePoint(Number(code)),
   );

@@ -6,11 +6,7 @@ import { registerTable } from '../../core/export/register-table.ts';
 import type { Coverage } from '../../core/model/facts.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
-export function coverageWorkbook(
-  exported: Exported,
-  coverage: Coverage,
-  build: BuildStamp,
-): Promise<Uint8Array> {
+export function coverageWorkbook(exported: Exported, coverage: Coverage, build: BuildStamp): Uint8Array {
   return writeWorkbook([
     matrixTable(exported, coverage),
     // Claims on the other editions are in claims.csv: with them the sheet would be three times as long.
