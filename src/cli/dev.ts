@@ -52,6 +52,7 @@ async function dev(options: DevOptions, session: Session): Promise<void> {
     site: first,
     report,
     contentDir: loaded.files.folder,
+    publicDir: loaded.publicFiles.folder,
     cacheDir: cacheFolder(loaded.files.folder, 'dev'),
     host: options.host,
     port: options.port,

@@ -22,6 +22,8 @@ export interface DevServerOptions {
   readonly report: Report;
   /** The content folder, absolute: pictures are served from it. */
   readonly contentDir: string;
+  /** `public/` beside it, absolute: its files are served under their own names. It need not exist. */
+  readonly publicDir: string;
   readonly cacheDir: string;
   readonly host: string;
   readonly port: number;
@@ -38,7 +40,7 @@ export interface DevServer {
 const pageScript = fileURLToPath(new URL('./page-panel.ts', import.meta.url));
 
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
-  const { cacheDir, host, port, contentDir } = options;
+  const { cacheDir, host, port, contentDir, publicDir } = options;
   let site = options.site;
   let state = describe(site, options.report, 1);
   let vite: ViteDevServer | undefined;
@@ -56,6 +58,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
         });
         const files = sirv(contentDir, { dev: true });
         const search = sirv(searchDir, { dev: true });
+        const published = sirv(publicDir, { dev: true });
         const base = site.build.base;
         server.middlewares.use((request, response, next) => {
           const path = request.url ?? '';
@@ -65,12 +68,16 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
             return;
           }
           const exported = below(path, base)?.split('?')[0] ?? '';
-          if (/\.(?:csv|json|xlsx)$/.test(exported)) {
-            void sendExport(exported, site, response, next);
+          if (exportEnding.test(exported)) {
+            sendExport(exported, site, response, next);
             return;
           }
           const part = below(path, `${base}pagefind/`);
+          const own = below(path, base);
           if (part !== undefined && existsSync(searchDir)) serve(search, part, request, response, next);
+          // Only names with an ending: pages are Astro's.
+          else if (own !== undefined && /\.\w+$/.test(own.split('?')[0] ?? ''))
+            serve(published, own, request, response, next);
           else next();
         });
       },
@@ -119,20 +126,23 @@ function serve(
   });
 }
 
+const exportEnding = /\.(?:csv|json|xlsx|ics|xml|atom)$/;
 const exportTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ics: 'text/calendar; charset=utf-8',
+  xml: 'application/atom+xml; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
 };
 
-/** The machine-readable twins are made when they are asked for. */
-async function sendExport(
-  path: string,
-  { analysis, build }: Site,
-  response: ServerResponse,
-  next: () => void,
-): Promise<void> {
-  const content = (await exportFiles(analysis, build))[path];
+const madeExports = new WeakMap<Site, ReturnType<typeof exportFiles>>();
+
+/** The machine-readable twins are made when one is first asked for. */
+function sendExport(path: string, site: Site, response: ServerResponse, next: () => void): void {
+  const exports = madeExports.get(site) ?? exportFiles(site.analysis, site.build);
+  madeExports.set(site, exports);
+  const content = exports[path];
   if (content === undefined) next();
   else response.setHeader('Content-Type', exportTypes[path.split('.').at(-1) ?? ''] ?? '').end(content);
 }
@@ -151,11 +161,13 @@ function isAsset(path: string, site: Site): boolean {
 }
 
 function describe(site: Site, report: Report, revision: number): DevState {
-  const { manual } = site.analysis;
+  const { manual, facts } = site.analysis;
   const urls = createUrls(site.build.base, manual.settings.edition, manual.contentFolder);
   const hrefOf = ({ place }: Finding): string | undefined => {
-    const document = place.kind === 'manual' ? undefined : manual.documentByFile.get(place.file);
-    return document === undefined ? undefined : urls.document(document.id);
+    const id = place.kind === 'manual' ? undefined : manual.documentByFile.get(place.file)?.id;
+    if (id === undefined) return undefined;
+    // Where another version is in force, the text being written has a page of its own.
+    return facts.documentById.get(id)?.revision === undefined ? urls.document(id) : urls.draft(id);
   };
   const findings = report.findings.map((finding): DevFinding => ({
     rule: finding.rule,

@@ -34,7 +34,7 @@ async function refresh(): Promise<void> {
   if (newMain.outerHTML === shownMain) return;
   // What the page's own script set up in the old text would be lost: filters, sorting, search.
   if (
-    newMain.querySelector('script, form, [data-filters], [data-sortable]') !== null ||
+    newMain.querySelector('script, [data-table], [data-search]') !== null ||
     document.body.className !== fresh.body.className
   ) {
     location.reload();
