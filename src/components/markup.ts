@@ -5,7 +5,7 @@
 import { escapeAttribute, escapeText } from '../core/parse/markup.ts';
 import type { Part } from '../view/part.ts';
 import type { DocumentLinkView } from '../view/document-link.ts';
-import type { LabelledParts } from '../view/document-view.ts';
+import type { LabelledParts } from '../view/document-block.ts';
 import type { CellView, RowView, TableView } from '../view/table-view.ts';
 
 /** A part and its note. */

@@ -2,7 +2,7 @@
 import type { HistoryEntry } from '../../schemas/history.ts';
 import type { DocumentFacts } from '../core/model/facts.ts';
 import type { ViewContext } from './context.ts';
-import { rolePart } from './document-view.ts';
+import { rolePart } from './named-parts.ts';
 import { formatMonth } from './format-date.ts';
 import { linkPart, type Part } from './part.ts';
 

@@ -1,35 +1,22 @@
 /** The page of one document: title block, text, and everything that hangs together with it. */
-import type { DocumentFacts, JudgedClaim, Reference } from '../core/model/facts.ts';
-import type { Claim, ControlledDocument } from '../core/model/document.ts';
+import type { Claim } from '../core/model/document.ts';
+import type { DocumentFacts, JudgedClaim } from '../core/model/facts.ts';
 import type { RenderedSegment } from '../core/render/render-body.ts';
-import { renderBody } from '../core/render/render-body.ts';
+import { claimsByDocument, inStandardOrder } from './claims.ts';
 import type { ViewContext } from './context.ts';
-import { claimsByDocument, clausesInForce, inStandardOrder } from './claims.ts';
-import { type DocumentLinkView, documentLink, statusView } from './document-link.ts';
-import { formatPeriod } from './format-date.ts';
-import { type Direction, directionOf } from './direction.ts';
-import { codePart, linkPart, part, type Part } from './part.ts';
 import { comparedPairs, keptVersions } from './control/kept-versions.ts';
-
-/** More than this in one group of related documents would bury the text. */
-const mostRelated = 40;
-
-export interface LabelledParts {
-  readonly key: string;
-  readonly labelText: string;
-  readonly parts: readonly Part[];
-}
+import { type Direction, directionOf } from './direction.ts';
+import { type LabelledParts, particulars, titleBlock } from './document-block.ts';
+import { statusView } from './document-link.ts';
+import { type RelatedGroupView, relatedDocuments } from './document-related.ts';
+import { textSegments, withChips } from './document-text.ts';
+import { rolePart } from './named-parts.ts';
+import { linkPart, part, type Part } from './part.ts';
 
 export interface BannerView {
   readonly tone: 'stop' | 'draft' | 'attention';
   readonly titleText: string;
   readonly parts: readonly Part[];
-}
-
-export interface RelatedGroupView {
-  readonly titleText: string;
-  readonly documents: readonly DocumentLinkView[];
-  readonly moreText?: string | undefined;
 }
 
 export interface DocumentClaimView {
@@ -83,10 +70,26 @@ export interface DocumentView {
 }
 
 export function documentView(context: ViewContext, id: string): DocumentView {
+  return viewOf(context, factsOf(context, id));
+}
+
+/** The next version of a document as its page would be. Draft builds only. */
+export function revisionView(context: ViewContext, id: string): DocumentView {
+  const { revision, ...facts } = factsOf(context, id);
+  if (revision === undefined) throw new Error(`There is no next version of ${id}`);
+  return viewOf(context, { ...facts, ...revision });
+}
+
+function factsOf(context: ViewContext, id: string): DocumentFacts {
   const facts = context.facts.documentById.get(id);
   if (facts === undefined) throw new Error(`There is no document ${id}`);
+  return facts;
+}
+
+function viewOf(context: ViewContext, facts: DocumentFacts): DocumentView {
   const { document, lifecycle } = facts;
-  const { frontMatter, file } = document;
+  const { frontMatter, id } = document;
+  const { file } = facts.control.working;
   const { text, urls } = context;
   const repository = context.manual.settings.repository;
   const language = frontMatter.language ?? context.language;
@@ -101,13 +104,13 @@ export function documentView(context: ViewContext, id: string): DocumentView {
     direction: directionOf(language),
     banner: banner(context, facts),
     watermarkText: lifecycle.state === 'effective' ? undefined : text.lifecycleStates[lifecycle.state],
-    strip: strip(context, facts),
+    strip: titleBlock(context, facts),
     particulars: particulars(context, facts),
     contents: document.body.headings.filter(({ depth }) => depth <= 3),
-    segments: textSegments(context, document),
+    segments: withChips(context, document, textSegments(context, document)),
     claims: claims(context, facts),
     noClausesText: frontMatter.clauses.length === 0 ? frontMatter.noClauses : undefined,
-    related: related(context, facts),
+    related: relatedDocuments(context, facts),
     history: history(context, facts),
     editHref: repository?.editUrl?.replaceAll('{path}', encodeURI(file)),
     historyHref: repository?.historyUrl?.replaceAll('{path}', encodeURI(file)),
@@ -121,35 +124,10 @@ export function documentView(context: ViewContext, id: string): DocumentView {
   };
 }
 
-/** The text of a document, or of an earlier version of it, as this build shows it. */
-export const textSegments = (context: ViewContext, document: ControlledDocument): RenderedSegment[] =>
-  withoutEmptyAddresses(renderBody(document, context.manual, hrefOf(context)));
-
-/** Links to documents without a page in this build lead nowhere: their text stays, their address does not. */
-function hrefOf(context: ViewContext): ViewContext['urls']['hrefOf'] {
-  return context.once(
-    'hrefOf',
-    () => (target) =>
-      target.kind === 'document' && !context.hasPage(target.id) ? '' : context.urls.hrefOf(target),
-  );
-}
-
-/** A link or picture that leads nowhere in this build keeps its words and loses its address. */
-function withoutEmptyAddresses(segments: readonly RenderedSegment[]): RenderedSegment[] {
-  return segments.map((segment) =>
-    typeof segment === 'string'
-      ? segment.includes('=""')
-        ? segment
-            .replaceAll('<a href=""', '<a')
-            .replaceAll(/<img src="" alt="([^"]*)"[^>]*>/g, '<span class="note">[$1]</span>')
-        : segment
-      : segment.body.length === 0
-        ? segment
-        : { ...segment, body: withoutEmptyAddresses(segment.body) },
-  );
-}
-
-function banner(context: ViewContext, { lifecycle, document }: DocumentFacts): BannerView | undefined {
+function banner(
+  context: ViewContext,
+  { lifecycle, document, revision }: DocumentFacts,
+): BannerView | undefined {
   const { state, supersededBy } = lifecycle;
   const successor = supersededBy === undefined ? undefined : context.facts.documentById.get(supersededBy);
   const use: readonly Part[] =
@@ -192,176 +170,27 @@ function banner(context: ViewContext, { lifecycle, document }: DocumentFacts): B
             ? []
             : [part(`It applies from ${context.date(lifecycle.effective)}.`)],
       };
-    case 'effective':
-      return lifecycle.overdue && lifecycle.nextReview !== undefined
-        ? {
-            tone: 'attention',
-            titleText: 'In force. Its review is overdue.',
-            parts: [
-              part(
-                `The review was due on ${context.date(lifecycle.nextReview)}. The text applies until it is changed.`,
-              ),
-            ],
-          }
-        : undefined;
-  }
-}
-
-function strip(context: ViewContext, { document, lifecycle }: DocumentFacts): LabelledParts[] {
-  const { frontMatter, id } = document;
-  const { text, urls } = context;
-  const status = statusView(context, lifecycle);
-  const items: LabelledParts[] = [
-    { key: 'id', labelText: text.document.id, parts: [codePart(id, undefined)] },
-    {
-      key: 'type',
-      labelText: text.document.type,
-      parts: [linkPart(text.documentTypes[frontMatter.type], urls.type(frontMatter.type))],
-    },
-    { key: 'version', labelText: text.document.version, parts: [codePart(frontMatter.version, undefined)] },
-    { key: 'status', labelText: text.document.status, parts: [status] },
-    { key: 'effective', labelText: text.document.effective, parts: [datePart(context, lifecycle.effective)] },
-    { key: 'review', labelText: text.document.review, parts: [datePart(context, lifecycle.nextReview)] },
-    { key: 'owner', labelText: text.document.owner, parts: [rolePart(context, frontMatter.owner)] },
-    {
-      key: 'approver',
-      labelText: text.document.approver,
-      parts: lifecycle.approval === undefined ? [part('–')] : [rolePart(context, lifecycle.approval.by)],
-    },
-  ];
-  items.push(...appliesTo(context, document));
-  return items;
-}
-
-/** Whom and what it concerns; an empty line says so instead of vanishing, so that the block always reads the same. */
-function appliesTo(context: ViewContext, document: ControlledDocument): LabelledParts[] {
-  const { frontMatter } = document;
-  const { text, urls } = context;
-  const { units, processes } = context.manual.registers;
-  const orDash = (parts: readonly Part[]): readonly Part[] => (parts.length === 0 ? [part('–')] : parts);
-  const process = frontMatter.process;
-  return [
-    {
-      key: 'roles',
-      labelText: text.document.roles,
-      parts: orDash((frontMatter.roles ?? []).map((role) => rolePart(context, role))),
-    },
-    {
-      key: 'units',
-      labelText: text.document.unit,
-      parts: orDash(
-        (frontMatter.units ?? []).map((unit) =>
-          linkPart(context.unitTitle(unit), units.byId.has(unit) ? urls.unit(unit) : undefined),
-        ),
-      ),
-    },
-    {
-      key: 'process',
-      labelText: text.document.process,
-      parts:
-        process === undefined
-          ? [part('–')]
-          : [
-              linkPart(
-                context.processTitle(process),
-                processes.byId.has(process) ? urls.process(process) : undefined,
-              ),
-            ],
-    },
-    {
-      key: 'clauses',
-      labelText: text.document.clauses,
-      parts: orDash(
-        clausesInForce(context, document).map((label) =>
-          codePart(label, context.clauseTitle(label) === undefined ? undefined : urls.clause(label)),
-        ),
-      ),
-    },
-    {
-      key: 'audience',
-      labelText: text.document.audience,
-      parts: [part(text.audiences[frontMatter.audience ?? 'internal'])],
-    },
-  ];
-}
-
-function particulars(context: ViewContext, { document }: DocumentFacts): LabelledParts[] {
-  const { frontMatter } = document;
-  const { text } = context;
-  switch (frontMatter.type) {
-    case 'record': {
-      const { retention, periodCovered } = frontMatter;
-      const authority = retention.authority === undefined ? [] : [part(`(${retention.authority})`)];
-      return [
-        { key: 'location', labelText: 'Kept in', parts: [part(frontMatter.location)] },
-        { key: 'format', labelText: 'Form', parts: [part(text.recordFormats[frontMatter.format])] },
-        ...(frontMatter.access === undefined
+    case 'effective': {
+      const next: Part[] =
+        revision === undefined || !context.site.build.drafts
           ? []
-          : [{ key: 'access', labelText: 'May be read by', parts: [part(frontMatter.access)] }]),
-        {
-          key: 'retention',
-          labelText: 'Kept for',
+          : [
+              part(`Version ${revision.document.frontMatter.version} is being prepared:`),
+              linkPart('see the draft', context.urls.draft(document.id)),
+            ];
+      if (lifecycle.overdue && lifecycle.nextReview !== undefined)
+        return {
+          tone: 'attention',
+          titleText: 'In force. Its review is overdue.',
           parts: [
             part(
-              `${formatPeriod(retention.period)} from ${retention.from}, ${text.retentionThen[retention.then]}`,
+              `The review was due on ${context.date(lifecycle.nextReview)}. The text applies until it is changed.`,
             ),
-            ...authority,
+            ...next,
           ],
-        },
-        {
-          key: 'personal',
-          labelText: 'Personal data',
-          parts: [part(frontMatter.personalData ? 'Yes' : 'No')],
-        },
-        ...(frontMatter.evidence === true
-          ? [
-              {
-                key: 'evidence',
-                labelText: 'Published evidence',
-                parts: [
-                  part(
-                    periodCovered === undefined
-                      ? 'Yes'
-                      : `For ${context.date(periodCovered.from)} to ${context.date(periodCovered.to)}`,
-                  ),
-                ],
-              },
-            ]
-          : []),
-      ];
+        };
+      return next.length === 0 ? undefined : { tone: 'draft', titleText: 'In force.', parts: next };
     }
-    case 'external':
-      return [
-        { key: 'issuer', labelText: 'Issued by', parts: [part(frontMatter.issuer)] },
-        { key: 'edition', labelText: 'Edition in use', parts: [part(frontMatter.edition)] },
-        {
-          key: 'source',
-          labelText: 'Current text',
-          parts: [
-            linkPart(
-              frontMatter.source,
-              /^https?:\/\//.test(frontMatter.source) ? frontMatter.source : undefined,
-            ),
-          ],
-        },
-      ];
-    case 'form':
-      return frontMatter.file === undefined
-        ? []
-        : [
-            {
-              key: 'file',
-              labelText: 'File to fill in',
-              parts: [
-                linkPart(
-                  `${text.document.download} (${frontMatter.file})`,
-                  context.urls.formFile(frontMatter.file),
-                ),
-              ],
-            },
-          ];
-    default:
-      return [];
   }
 }
 
@@ -403,44 +232,6 @@ function claimView(
   };
 }
 
-const relations: readonly Reference['relation'][] = ['implements', 'uses', 'produces', 'supersedes', 'link'];
-
-function related(context: ViewContext, facts: DocumentFacts): RelatedGroupView[] {
-  const groups: RelatedGroupView[] = [];
-  const shown = new Set<string>();
-  for (const relation of relations) {
-    for (const [references, end, titles] of [
-      [facts.refersTo, 'to', context.text.relationsOut],
-      [facts.referredToBy, 'from', context.text.relationsIn],
-    ] as const) {
-      const ids = new Set<string>();
-      for (const reference of references) {
-        if (reference.relation !== relation) continue;
-        const other = reference[end];
-        // A document that is named for a stronger reason is not listed again as merely mentioned.
-        if (
-          other === facts.document.id ||
-          !context.hasPage(other) ||
-          (relation === 'link' && shown.has(other))
-        )
-          continue;
-        ids.add(other);
-        if (relation !== 'link') shown.add(other);
-      }
-      if (ids.size === 0) continue;
-      const sorted = [...ids].sort();
-      groups.push({
-        titleText: titles[relation],
-        documents: sorted
-          .slice(0, mostRelated)
-          .map((id) => documentLink(context, context.facts.documentById.get(id) as DocumentFacts)),
-        moreText: sorted.length > mostRelated ? `and ${sorted.length - mostRelated} more` : undefined,
-      });
-    }
-  }
-  return groups;
-}
-
 function history(context: ViewContext, facts: DocumentFacts): HistoryRowView[] {
   const { text, urls } = context;
   const { document } = facts;
@@ -468,15 +259,4 @@ function history(context: ViewContext, facts: DocumentFacts): HistoryRowView[] {
         .join(' · '),
     };
   });
-}
-
-export function rolePart(context: ViewContext, id: string): Part {
-  return linkPart(
-    context.roleTitle(id),
-    context.manual.registers.roles.byId.has(id) ? context.urls.role(id) : undefined,
-  );
-}
-
-export function datePart(context: ViewContext, date: string | undefined): Part {
-  return date === undefined ? part('–') : { text: context.date(date), date };
 }

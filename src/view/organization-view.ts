@@ -1,6 +1,6 @@
 /** Units and processes, and what belongs to each. */
 import type { ViewContext } from './context.ts';
-import { rolePart } from './document-view.ts';
+import { rolePart } from './named-parts.ts';
 import { linkPart, type Part } from './part.ts';
 import { shortTable } from './register-view.ts';
 import type { TableView } from './table-view.ts';

@@ -10,8 +10,8 @@ import {
   tallies,
   type ChapterView,
   type StateTally,
-} from './coverage-view.ts';
-import { rolePart } from './document-view.ts';
+} from './coverage-counts.ts';
+import { rolePart } from './named-parts.ts';
 import { codePart, linkPart, part, type Part } from './part.ts';
 import { roleGroups, type RoleListGroup } from './role-view.ts';
 import { cell, stackedCell, type TableView, textCell } from './table-view.ts';
@@ -331,7 +331,7 @@ export function checkFindingsTable(context: ViewContext): TableView {
           text: finding.severity,
           mark: finding.severity === 'error' ? 'gap' : finding.severity === 'warning' ? 'partial' : 'planned',
         }),
-        cell(codePart(placeText(finding), undefined)),
+        cell(part(placeText(finding))),
         stackedCell([part(finding.message), ...(finding.hint === undefined ? [] : [part(finding.hint)])]),
         cell(codePart(finding.rule, undefined)),
       ],

@@ -5,7 +5,7 @@ import { documentTypes } from '../../schemas/document.ts';
 import { clausesInForce } from './claims.ts';
 import type { ViewContext } from './context.ts';
 import { statusView } from './document-link.ts';
-import { rolePart } from './document-view.ts';
+import { rolePart } from './named-parts.ts';
 import { codePart, linkPart, part } from './part.ts';
 import { cell, type FilterView, type RowView, type TableView, textCell } from './table-view.ts';
 

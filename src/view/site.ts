@@ -29,4 +29,6 @@ export interface Site {
     readonly counts: { readonly error: number; readonly warning: number; readonly note: number };
   };
   readonly build: Build;
+  /** Files that the build writes beside the pages, by path below the site, e.g. `coverage.csv`. */
+  readonly extraFiles?: ReadonlySet<string> | undefined;
 }

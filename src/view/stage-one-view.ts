@@ -4,7 +4,8 @@
  */
 import type { ClauseFacts, Coverage } from '../core/model/facts.ts';
 import { leavesOf, type ViewContext } from './context.ts';
-import { claimPart, findingsByClause, gapView, type GapView } from './coverage-view.ts';
+import { claimPart, findingsByClause } from './coverage-matrix.ts';
+import { gapView, type GapView } from './coverage-view.ts';
 import { linkPart, type Mark, type Part } from './part.ts';
 import { cell, stackedCell, type TableView, textCell } from './table-view.ts';
 

@@ -42,6 +42,8 @@ export function createUrls(base: string, editionInForce: string | undefined, con
     base,
     home: at(''),
     document,
+    /** The next version of a document, in a draft build. */
+    draft: (id: string): string => at(`documents/${segment(id)}/draft/`),
     /** One version of a document, past or present. */
     version: (id: string, version: string): string => at(`documents/${segment(id)}/${version}/`),
     comparison: (id: string, from: string, to: string): string =>
@@ -83,6 +85,8 @@ export function createUrls(base: string, editionInForce: string | undefined, con
     guide: (page?: 'owners' | 'auditors'): string => at(page === undefined ? 'guide/' : `guide/${page}/`),
     theme: at('theme.css'),
     icon: at('icon.svg'),
+    /** @param path of a file that the build writes beside the pages */
+    download: (path: string): string => at(path),
     /** @param path below the content folder */
     asset,
     /** @param path below `public/forms/` */

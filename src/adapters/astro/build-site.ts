@@ -48,7 +48,7 @@ export async function buildSite({
   extraFiles = {},
   logLevel = 'error',
 }: BuildSiteOptions): Promise<void> {
-  provideSite(site);
+  provideSite({ ...site, extraFiles: new Set(Object.keys(extraFiles)) });
   mkdirSync(outDir, { recursive: true });
   // Absolute for Astro, whose root is not the working directory.
   const config = astroConfig(site, resolve(cacheDir), resolve(outDir));

@@ -3,7 +3,8 @@ import { compareTexts, type ComparedBlock, type ComparedRun } from '../../core/c
 import { controlledText } from '../../core/control/controlled-text.ts';
 import { readableText } from '../../core/control/readable-text.ts';
 import type { ViewContext } from '../context.ts';
-import { datePart, type LabelledParts, rolePart } from '../document-view.ts';
+import type { LabelledParts } from '../document-block.ts';
+import { datePart, rolePart } from '../named-parts.ts';
 import { part } from '../part.ts';
 import { comparedPairs } from './kept-versions.ts';
 import { readVersion } from './versions.ts';

@@ -2,7 +2,7 @@
 import { analyseReviews } from '../../core/analyse/analyse-reviews.ts';
 import type { ViewContext } from '../context.ts';
 import { statusView } from '../document-link.ts';
-import { rolePart } from '../document-view.ts';
+import { rolePart } from '../named-parts.ts';
 import { codePart, part, type Part } from '../part.ts';
 import { cell, type TableView, textCell } from '../table-view.ts';
 

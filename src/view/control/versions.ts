@@ -5,7 +5,10 @@ import type { DocumentFacts } from '../../core/model/facts.ts';
 import type { RenderedSegment } from '../../core/render/render-body.ts';
 import type { ViewContext } from '../context.ts';
 import { directionOf, type Direction } from '../direction.ts';
-import { type BannerView, datePart, type LabelledParts, rolePart, textSegments } from '../document-view.ts';
+import type { LabelledParts } from '../document-block.ts';
+import { textSegments } from '../document-text.ts';
+import type { BannerView } from '../document-view.ts';
+import { datePart, rolePart } from '../named-parts.ts';
 import { linkPart, part, type Part } from '../part.ts';
 import { comparedPairs, keptVersions } from './kept-versions.ts';
 
