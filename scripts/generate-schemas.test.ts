@@ -3,6 +3,8 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { findingsReport } from '../schemas/reports.ts';
+import { formatJson } from '../src/core/report/format-json.ts';
 import { generatedFiles } from './generate-schemas.ts';
 import { jsonSchemas } from './schemas/json-schemas.ts';
 import type { JsonSchema } from './schemas/json-schemas.ts';
@@ -67,4 +69,30 @@ test('the editor is told which schema belongs to which file', () => {
   const wired = Object.keys(settings['yaml.schemas']).map((path) => path.replace('./schemas/json/', ''));
   const written = Object.keys(schemas).filter((name) => /^(?:manual|register-|standard)/.test(name));
   expect(wired.toSorted()).toEqual(written.toSorted());
+});
+
+test('findings as JSON have the shape that is public', () => {
+  const place = {
+    kind: 'span',
+    file: 'content/a.mdx',
+    start: { line: 2, column: 3 },
+    end: { line: 2, column: 9 },
+  } as const;
+  const related = [{ place: { kind: 'file', file: 'content/b.mdx' } as const, message: 'first used here' }];
+  const findings = [
+    {
+      rule: 'unknown-clause',
+      severity: 'error',
+      place,
+      message: 'Unexpected',
+      hint: 'Write.',
+      related,
+    } as const,
+    { rule: 'no-documents', severity: 'note', place: { kind: 'manual' }, message: 'Nothing here' } as const,
+  ];
+  const printed: unknown = JSON.parse(
+    formatJson({ findings, counts: { error: 1, warning: 0, note: 1 }, documents: 1, clauses: 87 }),
+  );
+  // Unknown keys would be stripped, and the two differ.
+  expect(findingsReport.parse(printed)).toEqual(printed);
 });

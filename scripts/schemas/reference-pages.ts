@@ -145,7 +145,7 @@ function reportsPage(schemas: Record<string, JsonSchema>): string {
         ],
       ],
     ),
-    'CSV files are UTF-8, comma-separated, with the header in the first row. A cell whose text begins with `=`, `+`, `-`, `@`, a tab or a line break carries an apostrophe in front, so that no spreadsheet runs it. Who made the file, when and from what stands in the JSON and on the sheet “About” of the spreadsheet.',
+    'CSV files are UTF-8, comma-separated, with the header in the first row. A cell whose text begins with `=`, `+`, `-`, `@`, a tab or a line break carries an apostrophe in front, so that no spreadsheet runs it. Spreadsheet programs take clause 7.10 in a CSV file for the number 7.1, and in some languages 4.1 for a date: open the XLSX there, where clause numbers are text and dates are dates. Who made the file, when and from what stands in the JSON and on the sheet “About” of the spreadsheet.',
     'Anyone can recompute the states from `/facts.json`: `node scripts/recheck-coverage.ts dist/facts.json` is a program of its own that shares no code with the generator.',
     ...files.flatMap(([name, title]) => {
       const schema = schemas[name] ?? {};
