@@ -26,6 +26,19 @@ const columnOf = (place: Place): number => (place.kind === 'span' ? place.start.
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Numbers by their value: `8.2` stands before `8.10`. */
+function compareNatural(a: string, b: string): number {
+  const left = a.match(/\d+|\D+/g) ?? [];
+  const right = b.match(/\d+|\D+/g) ?? [];
+  for (let at = 0; at < Math.min(left.length, right.length); at++) {
+    const [one = '', other = ''] = [left[at], right[at]];
+    if (one === other) continue;
+    const difference = Number(one) - Number(other);
+    return Number.isNaN(difference) || difference === 0 ? compareText(one, other) : difference;
+  }
+  return left.length - right.length;
+}
+
 /** The order of every report: path, line, column, rule, message. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
@@ -33,6 +46,6 @@ export function compareFindings(a: Finding, b: Finding): number {
     lineOf(a.place) - lineOf(b.place) ||
     columnOf(a.place) - columnOf(b.place) ||
     compareText(a.rule, b.rule) ||
-    compareText(a.message, b.message)
+    compareNatural(a.message, b.message)
   );
 }
