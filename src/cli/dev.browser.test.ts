@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -79,8 +79,9 @@ test('a saved text appears without a reload, within a second', async () => {
   const started = performance.now();
   edit(/^## (.*)$/m, '## A heading just written\n\n## $1');
   await page.getByRole('heading', { name: 'A heading just written' }).waitFor();
-  // The promise is a second; the machine may be doing other work as well.
-  expect(performance.now() - started).toBeLessThan(process.env['CI'] === undefined ? 1500 : 5000);
+  // The promise is a second, on a machine that has nothing else to do.
+  const busy = (loadavg()[0] ?? 0) > availableParallelism() / 2;
+  expect(performance.now() - started).toBeLessThan(busy ? 10_000 : 1000);
   expect(await page.evaluate(() => window.name)).toBe('not reloaded');
 });
 
