@@ -130,7 +130,8 @@ test(
       if (existsSync(out)) wholeSite(out);
       else expect(leftovers(out).some((name) => name.includes('previous'))).toBe(true);
     }
-    expect((await run('two', out)).code).toBe(0);
+    const last = await run('two', out);
+    expect(last.code, last.output).toBe(0);
     expect(wholeSite(out)).toBe('Two College');
     expect(leftovers(out)).toEqual([]);
   },
