@@ -16,7 +16,7 @@ const patterns: readonly (readonly [PersonalData['kind'], RegExp])[] = [
   // A given name and a family name before the @: offices are not written so.
   [
     'e-mail address of a person',
-    /\b[\p{Ll}\p{Lu}]{2,20}[._][\p{Ll}\p{Lu}]{2,30}\d{0,3}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}\b/gu,
+    /\b(?!first(?:name)?[._]last)[\p{Ll}\p{Lu}]{2,20}[._][\p{Ll}\p{Lu}]{2,30}\d{0,3}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}\b/gu,
   ],
   ['telephone number', /(?<![\w.@/:-])\+\d{1,3}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?![\w-])/g],
   // United States, United Kingdom, France, Spain, Vietnam where it is named.
