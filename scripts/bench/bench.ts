@@ -26,6 +26,8 @@ interface Flags {
   readonly folder: string;
 }
 
+const works: readonly Work[] = ['build-cold', 'build-edit', 'check-cold', 'check-warm'];
+
 const program = new Command('bench')
   .description('Measures check and build on generated manuals, and peers on the same text.')
   .addOption(
@@ -33,15 +35,12 @@ const program = new Command('bench')
       .argParser(readNumbers)
       .default([200, 1000, 5000]),
   )
-  .addOption(new Option('--peers <names...>', 'systems to compare with').choices(['starlight']).default([]))
   .addOption(
-    new Option('--works <names...>', 'only these works').choices([
-      'build-cold',
-      'build-edit',
-      'check-cold',
-      'check-warm',
-    ]),
+    new Option('--peers <names>', 'systems to compare with: starlight')
+      .argParser(readNames(['starlight']))
+      .default([]),
   )
+  .addOption(new Option('--works <names>', `only these: ${works.join(', ')}`).argParser(readNames(works)))
   .addOption(
     new Option('--rounds <number>', 'how often each work is measured').argParser(readNumber).default(1),
   )
@@ -117,4 +116,14 @@ function readNumber(text: string): number {
 
 function readNumbers(text: string): number[] {
   return text.split(',').map(readNumber);
+}
+
+/** Reads names joined by commas, each one of `known`. */
+function readNames<Name extends string>(known: readonly Name[]): (text: string) => Name[] {
+  return (text) =>
+    text.split(',').map((name) => {
+      const found = known.find((one) => one === name);
+      if (found === undefined) throw new InvalidArgumentError(`Expected ${known.join(', ')}.`);
+      return found;
+    });
 }
