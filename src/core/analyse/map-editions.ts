@@ -4,7 +4,7 @@
  */
 import type { Claim } from '../model/document.ts';
 import type { Manual } from '../model/manual.ts';
-import type { ClauseLabel, EditionKey, Standard } from '../model/standard.ts';
+import type { Clause, ClauseLabel, EditionKey, Standard } from '../model/standard.ts';
 import { untitledLeaves } from './clause-tree.ts';
 
 export interface MappedClaim {
@@ -89,9 +89,7 @@ function followChain(
           indirect: true,
           doubt:
             mapped.doubt ??
-            (clause.change === 'same'
-              ? undefined
-              : `${edition.name} words ${clause.clause} differently from ${source?.name ?? claim.edition}, which its approval names`),
+            (clause.change === 'same' ? undefined : doubtOf(clause, edition, source?.name ?? claim.edition)),
         })),
     );
   }
@@ -110,3 +108,8 @@ function alongCounterparts(
     .filter((label) => standard.byLabel.has(label))
     .map((label) => ({ clause: label, indirect: true }));
 }
+
+const doubtOf = (clause: Clause, edition: Standard, approved: string): string =>
+  clause.change === 'renumbered'
+    ? `${edition.name} moved it from ${clause.from ?? ''} to ${clause.clause}, and its approval names ${approved}`
+    : `${edition.name} words ${clause.clause} differently from ${approved}, which its approval names`;

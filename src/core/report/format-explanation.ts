@@ -1,4 +1,5 @@
 /** What `eoms explain` prints: all that is known of one clause, or the page of one rule. */
+import { anyDocument } from '../analyse/coverage.ts';
 import type { ClauseFacts, ItemFacts, JudgedClaim } from '../model/facts.ts';
 import type { Manual } from '../model/manual.ts';
 import type { Standard } from '../model/standard.ts';
@@ -66,6 +67,8 @@ function formatItem({ item, met, by }: ItemFacts): string {
   const documents = [...new Set(by.map(({ claim }) => claim.document))].join(', ');
   const state = met ? `met by ${documents}` : 'not met';
   const weight = item.deciding ? '' : '; advises only, it does not decide';
+  // The standard says nothing of a kind here, so nothing is said of it.
+  if (item === anyDocument) return `${item.what}: ${state}`;
   return `${item.what} (${kind}, confidence ${item.confidence}): ${state}${weight}`;
 }
 
