@@ -3,59 +3,21 @@
  * scripts. `npm run screenshots [-- FOLDER OF A BUILT SITE]`; without a folder the sample manual is built first.
  * The pictures are for looking at: they lie under `.eoms/screenshots/` and nothing compares them.
  */
-import { createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdirSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { launchBrowser } from '../src/testing/launch-browser.ts';
+import { pageTypes } from '../src/testing/page-types.ts';
+import { serveSite } from '../src/testing/serve-site.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const target = join(root, '.eoms/screenshots');
 const only = process.env['ONLY']?.split(',');
 
-/** One of each page type of the sample manual. */
-const pages: Readonly<Record<string, string>> = {
-  home: '/',
-  procedure: '/documents/PRC-007/',
-  policy: '/documents/POL-001/',
-  record: '/documents/REC-001/',
-  form: '/documents/FRM-004/',
-  manual: '/documents/MAN-001/',
-  superseded: '/documents/PRC-003/',
-  clause: '/clauses/8.5.1.2.2/',
-  'clause-heading': '/clauses/8.5/',
-  'clause-2025': '/clauses/iso-21001-2025/8.5.1/',
-  clauses: '/clauses/',
-  coverage: '/coverage/',
-  'coverage-filtered': '/coverage/?state=partial',
-  'coverage-documents': '/coverage/documents/',
-  register: '/register/',
-  type: '/types/procedure/',
-  roles: '/roles/',
-  role: '/roles/registrar/',
-  units: '/units/',
-  unit: '/units/admissions/',
-  processes: '/processes/',
-  process: '/processes/admission/',
-  glossary: '/glossary/',
-  scope: '/scope/',
-  changes: '/changes/',
-  search: '/search/?q=appeal',
-  'search-code': '/search/?q=prc%207',
-  'search-none': '/search/?q=complaimts',
-  about: '/about/',
-  'stage-1': '/audit/stage-1/',
-  'audit-findings': '/audit/findings/',
-  guide: '/guide/',
-  'guide-owners': '/guide/owners/',
-  'guide-auditors': '/guide/auditors/',
-  '404': '/404.html',
-};
 const withoutScripts = ['home', 'coverage', 'register', 'search', 'procedure'];
-const onPaper = ['procedure', 'coverage', 'register', 'stage-1', 'superseded'];
+const onPaper = ['procedure', 'coverage', 'register', 'stage-1', 'withdrawn'];
 const looks: readonly [name: string, options: BrowserContextOptions][] = [
   ['wide-light', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
   ['wide-dark', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
@@ -66,13 +28,13 @@ const looks: readonly [name: string, options: BrowserContextOptions][] = [
 const folder = process.argv[2] ?? buildSample();
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-const server = await serve(folder);
+const site = await serveSite(folder);
 const browser = await launchBrowser();
 try {
-  await takeAll(browser, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  await takeAll(browser, site.origin);
 } finally {
   await browser.close();
-  server.close();
+  site.close();
 }
 
 function buildSample(): string {
@@ -84,7 +46,7 @@ function buildSample(): string {
 }
 
 async function takeAll(browser: Browser, origin: string): Promise<void> {
-  const wanted = Object.entries(pages).filter(([name]) => only === undefined || only.includes(name));
+  const wanted = Object.entries(pageTypes).filter(([name]) => only === undefined || only.includes(name));
   for (const [look, options] of looks) {
     await inContext(browser, options, async (open) => {
       for (const [name, path] of wanted) {
@@ -133,32 +95,4 @@ async function inContext(
     return page;
   });
   await context.close();
-}
-
-function serve(root: string): Promise<Server> {
-  const types: Readonly<Record<string, string>> = {
-    '.html': 'text/html; charset=utf-8',
-    '.css': 'text/css; charset=utf-8',
-    '.js': 'text/javascript; charset=utf-8',
-    '.json': 'application/json',
-    '.svg': 'image/svg+xml',
-    '.png': 'image/png',
-    '.wasm': 'application/wasm',
-  };
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'));
-    let file = join(root, path);
-    if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
-    if (!existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
-    createReadStream(file).pipe(response);
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      resolve(server);
-    });
-  });
 }

@@ -1,10 +1,9 @@
 /** What stands first for 40 and more queries, asked of the real index of the sample manual. */
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ServedSite, serveSite } from '../../testing/serve-site.ts';
 import { siteFolder } from '../../testing/site.ts';
 import type { Lookup } from './lookup.ts';
 import { type FullTextEngine, runSearch, type SearchOutcome } from './run-search.ts';
@@ -15,29 +14,23 @@ interface Pagefind extends FullTextEngine {
   init(): Promise<void>;
 }
 
-let server: Server;
+let site: ServedSite;
 let engine: Pagefind;
 let lookup: Lookup;
 
 beforeAll(async () => {
   const folder = siteFolder();
   lookup = JSON.parse(readFileSync(join(folder, 'search/lookup.json'), 'utf8')) as Lookup;
-  server = createServer((request, response) => {
-    const file = join(folder, (request.url ?? '').split('?')[0] ?? '');
-    if (!existsSync(file)) response.writeHead(404).end();
-    else createReadStream(file).pipe(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  site = await serveSite(folder);
   engine = (await import(
     /* @vite-ignore */ pathToFileURL(join(folder, 'pagefind/pagefind.js')).href
   )) as Pagefind;
-  await engine.options({ basePath: `http://127.0.0.1:${port}/pagefind/`, baseUrl: '/', noWorker: true });
+  await engine.options({ basePath: `${site.origin}/pagefind/`, baseUrl: '/', noWorker: true });
   await engine.init();
 });
 
 afterAll(() => {
-  server.close();
+  site.close();
 });
 
 const ask = (query: string, filters: Filters = {}): Promise<SearchOutcome> =>
