@@ -5,7 +5,7 @@ import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { performance } from 'node:perf_hooks';
 import { Option, type Command } from 'commander';
-import { copyFiles, countFiles } from '../adapters/fs/list-files.ts';
+import { copyFiles, countFiles, writeFiles } from '../adapters/fs/list-files.ts';
 import type { Audience } from '../../schemas/document.ts';
 import { findNames } from '../adapters/site-check/find-names.ts';
 import { limitAnalysis, type LimitedAnalysis } from '../core/limit-analysis.ts';
@@ -178,14 +178,16 @@ async function writeSite(
   ]);
   const contentDir = loaded.files.folder;
   const cacheDir = cacheFolder(contentDir, resolve(options.out));
-  const extraFiles = await exportFiles(loaded, site.build);
+  // Written before the pages are rendered, so that their memory is free again by then.
+  const extraFilesDir = join(stage.folder, 'exports');
+  const extraFiles = writeFiles(exportFiles(loaded, site.build), extraFilesDir);
   const back = process.cwd();
   // Astro moves files from a folder below the working directory, which fails where that is on another disk.
   process.chdir(stage.folder);
   try {
     // Both are waited for, so that nothing is still writing when the folder is taken away.
     const results = await Promise.allSettled([
-      buildSite({ site, outDir: stage.site, cacheDir, contentDir, extraFiles }),
+      buildSite({ site, outDir: stage.site, cacheDir, contentDir, extraFiles, extraFilesDir }),
       writeSearchIndex(site, stage.search),
     ]);
     for (const result of results) if (result.status === 'rejected') throw result.reason;

@@ -1,5 +1,5 @@
 /** Builds the pages with Astro. The caller stages: `outDir` is a new folder beside the one that is replaced. */
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
@@ -17,7 +17,9 @@ export interface BuildSiteOptions {
   /** The content folder, for pictures and files of documents. Nothing is copied without it. */
   readonly contentDir?: string | undefined;
   /** More files of the site by path below `outDir`, e.g. exports. */
-  readonly extraFiles?: Readonly<Record<string, string | Uint8Array>> | undefined;
+  readonly extraFiles?: readonly string[] | undefined;
+  /** Where those files lie now, on the same file system. They are moved into the site. */
+  readonly extraFilesDir?: string | undefined;
   /** `error` unless told otherwise: the build says what is wrong and nothing else. */
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
 }
@@ -45,10 +47,11 @@ export async function buildSite({
   outDir,
   cacheDir,
   contentDir,
-  extraFiles = {},
+  extraFiles = [],
+  extraFilesDir,
   logLevel = 'error',
 }: BuildSiteOptions): Promise<void> {
-  provideSite({ ...site, extraFiles: new Set(Object.keys(extraFiles)) });
+  provideSite({ ...site, extraFiles: new Set(extraFiles) });
   mkdirSync(outDir, { recursive: true });
   // Absolute for Astro, whose root is not the working directory.
   const config = astroConfig(site, resolve(cacheDir), resolve(outDir));
@@ -56,7 +59,7 @@ export async function buildSite({
   const environments = { prerender: { resolve: { noExternal: true as const } } };
   await build({ ...config, vite: { ...config.vite, environments }, logLevel });
   if (contentDir !== undefined) copyAssets(site, contentDir, outDir);
-  for (const [path, content] of Object.entries(extraFiles)) writeBelow(outDir, path, content);
+  if (extraFilesDir !== undefined) moveFiles(extraFiles, extraFilesDir, outDir);
 }
 
 /** Files that documents lead to, and the logo; nothing else below the content folder is published. */
@@ -95,8 +98,9 @@ function referencedAssets({ analysis: { manual, facts }, build: { drafts } }: Si
   return paths;
 }
 
-function writeBelow(outDir: string, path: string, content: string | Uint8Array): void {
-  const file = join(outDir, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
+function moveFiles(paths: readonly string[], from: string, to: string): void {
+  for (const path of paths) {
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    renameSync(join(from, path), join(to, path));
+  }
 }

@@ -1,5 +1,5 @@
 /** The regular files below a folder, and what else lies there. Symbolic links are never followed. */
-import { copyFileSync, mkdirSync, readdirSync, type Dirent } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { orCannotRun } from './system-error.ts';
 
@@ -47,6 +47,17 @@ export function copyFiles(
       copyFileSync(join(folder, path), join(to, path));
     });
   }
+}
+
+/** Writes files by their paths below `to`. Returns the paths. */
+export function writeFiles(files: Readonly<Record<string, string | Uint8Array>>, to: string): string[] {
+  for (const [path, content] of Object.entries(files)) {
+    orCannotRun(`Cannot write ${path}`, () => {
+      mkdirSync(dirname(join(to, path)), { recursive: true });
+      writeFileSync(join(to, path), content);
+    });
+  }
+  return Object.keys(files);
 }
 
 function kindOf(entry: Dirent): string {
