@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,4 +53,15 @@ test('a file that cannot be read: exit 2', () => {
   });
   expect(stderr).toContain('Cannot read');
   expect(status).toBe(2);
+});
+
+test('a claim written into an approved text counts as planned until the text is approved again', async () => {
+  const copy = join(folder, 'content');
+  cpSync(content, copy, { recursive: true });
+  const path = join(copy, 'procedures/prc-001-control-of-documents-and-records.mdx');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('clauses:\n', 'clauses:\n  - "10.3"\n'));
+  const changed = await loadManual({ content: copy, today: parseCalendarDate('2026-11-02') });
+  expect(changed.findings.map(({ rule }) => rule)).toContain('changed-since-approval');
+  expect(changed.facts.coverage?.byLabel.get('10.3')?.state).toBe('planned');
+  expect(run(buildFactsFile(changed, { toolVersion: 'test', drafts: true })).status).toBe(0);
 });

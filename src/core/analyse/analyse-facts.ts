@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../model/calendar-date.ts';
 import type { Revision } from '../model/control.ts';
 import type { DocumentId } from '../model/document.ts';
-import type { DocumentFacts, Facts } from '../model/facts.ts';
+import type { DocumentFacts, Facts, Lifecycle } from '../model/facts.ts';
 import type { Manual } from '../model/manual.ts';
 import type { Standard } from '../model/standard.ts';
 import { analyseCoverage } from './coverage.ts';
@@ -23,7 +23,7 @@ export function analyseFacts(manual: Manual, control: ControlAnalysis, options: 
     if (working !== published)
       revisions.set(id, {
         document: working,
-        lifecycle: analyseLifecycle(working, manual.settings, options.today),
+        lifecycle: unapproved(analyseLifecycle(working, manual.settings, options.today)),
       });
   const references = analyseReferences(manual.documents);
   const documents = manual.documents.flatMap((document): DocumentFacts[] => {
@@ -55,3 +55,9 @@ export function analyseFacts(manual: Manual, control: ControlAnalysis, options: 
     coverages,
   };
 }
+
+/** A text that is not the one in force although its version was approved was changed since: it is a draft again. */
+const unapproved = (lifecycle: Lifecycle): Lifecycle =>
+  lifecycle.state === 'effective'
+    ? { ...lifecycle, state: 'draft', overdue: false, dueSoon: false }
+    : lifecycle;
