@@ -1,5 +1,6 @@
 /** What a link leads to. Knows files, ids and addresses; opens nothing. */
 import type { LinkTarget, RawDocument, RawLink } from '../model/document.ts';
+import { joinPath, relativePath } from '../model/content-path.ts';
 import { nearest } from '../model/nearest.ts';
 
 export interface LinkIndex {
@@ -147,23 +148,4 @@ function decode(text: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The path as seen from the folder of `from`; undefined where it climbs past the top. */
-function joinPath(from: string, path: string): string | undefined {
-  const parts = from.split('/').slice(0, -1);
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
-}
-
-function relativePath(from: string, to: string): string {
-  const a = from.split('/').slice(0, -1);
-  const b = to.split('/');
-  let same = 0;
-  while (same < a.length && same < b.length - 1 && a[same] === b[same]) same++;
-  return [...a.slice(same).map(() => '..'), ...b.slice(same)].join('/');
 }

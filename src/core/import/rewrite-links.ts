@@ -1,4 +1,5 @@
 /** Links of the original tree, led to where their targets are now. */
+import { relativePath } from '../model/content-path.ts';
 import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Note } from './import-model.ts';
@@ -96,15 +97,6 @@ function rewriteAddress(
       note('decide', line, `${shown} leads to \`${href}\`, which is not in the tree`);
       return encodeAddress(href);
   }
-}
-
-/** `to` as seen from the folder of `from`. */
-export function relativePath(from: string, to: string): string {
-  const here = from.split('/').slice(0, -1);
-  const there = to.split('/');
-  let same = 0;
-  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
-  return [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/');
 }
 
 const encodePath = (path: string): string =>

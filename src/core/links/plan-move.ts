@@ -1,4 +1,5 @@
 /** What has to change when a file moves: every relative link to it, and its own links, seen from its new place. */
+import { joinPath, relativePath } from '../model/content-path.ts';
 import type { SourceFile } from '../model/place.ts';
 import { LineIndex, type Point } from '../model/place.ts';
 import { findCodeRanges } from '../parse/code-ranges.ts';
@@ -53,7 +54,7 @@ function moveAddress(
   } catch {
     return undefined;
   }
-  const target = join(writtenIn, decoded);
+  const target = joinPath(writtenIn, decoded);
   if (target === undefined) return undefined;
   const full = from.normalize('NFC');
   const bare = full.replace(/\.mdx$/, '');
@@ -61,7 +62,7 @@ function moveAddress(
   // A link that is untouched by the move stays as it is written.
   if (!leadsToMoved && folderOf(writtenIn) === folderOf(readFrom)) return undefined;
   const now = !leadsToMoved ? target : target === full ? to : to.replace(/\.mdx$/, '');
-  const written = relative(readFrom, now);
+  const written = relativePath(readFrom, now);
   return encodeURI(written).replaceAll(/[()]/g, (one) => (one === '(' ? '%28' : '%29')) + tail;
 }
 
@@ -83,21 +84,3 @@ function findAddresses(text: string): { start: number; address: string }[] {
 const inline = /\]\([ \t]*([^)\s<]+)/g;
 const definition = /^[ \t>]{0,20}\[[^\]\n]{1,200}\]:[ \t]*([^\s<]+)/gm;
 const figure = /<Figure\b[^<>]{0,600}?\bsrc="([^"\n]+)/g;
-
-function join(from: string, path: string): string | undefined {
-  const parts = from.split('/').slice(0, -1);
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
-}
-
-function relative(from: string, to: string): string {
-  const a = from.split('/').slice(0, -1);
-  const b = to.split('/');
-  let same = 0;
-  while (same < a.length && same < b.length - 1 && a[same] === b[same]) same++;
-  return [...a.slice(same).map(() => '..'), ...b.slice(same)].join('/');
-}
