@@ -295,6 +295,10 @@ export const factsFile = z
         effective: calendarDate.optional(),
         review: period.optional(),
         nextReview: calendarDate.optional(),
+        changedSinceApproval: z.boolean().optional().meta({
+          description:
+            'true when the text is no longer the one that was approved, and no copy of that one is at hand.',
+        }),
         supersedes: z.array(documentKey),
         implements: z.array(documentKey),
         evidence: z.boolean().optional(),

@@ -64,4 +64,9 @@ test('a claim written into an approved text counts as planned until the text is 
   expect(changed.findings.map(({ rule }) => rule)).toContain('changed-since-approval');
   expect(changed.facts.coverage?.byLabel.get('10.3')?.state).toBe('planned');
   expect(run(buildFactsFile(changed, { toolVersion: 'test', drafts: true })).status).toBe(0);
+
+  rmSync(join(copy, 'archive/PRC-001'), { recursive: true });
+  const bare = await loadManual({ content: copy, today: parseCalendarDate('2026-11-02') });
+  expect(bare.facts.coverage?.byLabel.get('10.3')?.state).toBe('planned');
+  expect(run(buildFactsFile(bare, { toolVersion: 'test', drafts: true })).status).toBe(0);
 });

@@ -53,6 +53,7 @@ interface Document {
   readonly effective?: string;
   readonly review?: string;
   readonly nextReview?: string;
+  readonly changedSinceApproval?: boolean;
   readonly supersedes: readonly string[];
   readonly implements: readonly string[];
   readonly sections: readonly string[];
@@ -335,7 +336,8 @@ function isSuspect(document: Document, facts: FactsToCheck): boolean {
 function lifeOf(document: Document, facts: FactsToCheck): 'draft' | 'approved' | 'effective' | 'withdrawn' {
   if (document.status === 'withdrawn') return 'withdrawn';
   const approval = approvalOf(document, facts);
-  if (document.status !== 'approved' || !approval) return 'draft';
+  // The fingerprint of the approval must equal the text.
+  if (document.status !== 'approved' || !approval || document.changedSinceApproval === true) return 'draft';
   return (document.effective ?? approval.date) <= facts.today ? 'effective' : 'approved';
 }
 

@@ -19,12 +19,17 @@ export interface AnalysisOptions {
 export function analyseFacts(manual: Manual, control: ControlAnalysis, options: AnalysisOptions): Facts {
   const lifecycles = analyseLifecycles(manual.documents, manual.settings, options.today);
   const revisions = new Map<DocumentId, Revision>();
-  for (const { id, working, published } of control.byId.values())
+  for (const { id, working, published, changedSinceApproval } of control.byId.values()) {
+    const lifecycle = lifecycles.get(id);
+    // No copy of what was approved is at hand, and what is at hand was not approved.
+    if (working === published && changedSinceApproval && lifecycle !== undefined)
+      lifecycles.set(id, unapproved(lifecycle));
     if (working !== published)
       revisions.set(id, {
         document: working,
         lifecycle: unapproved(analyseLifecycle(working, manual.settings, options.today)),
       });
+  }
   const references = analyseReferences(manual.documents);
   const documents = manual.documents.flatMap((document): DocumentFacts[] => {
     const lifecycle = lifecycles.get(document.id);

@@ -90,6 +90,8 @@ function documentFacts(facts: DocumentFacts, build: BuildStamp): FactsFile['docu
     effective: frontMatter.effective,
     review: frontMatter.review,
     nextReview: frontMatter.nextReview,
+    changedSinceApproval:
+      facts.control.changedSinceApproval && facts.revision === undefined ? true : undefined,
     supersedes: frontMatter.supersedes ?? [],
     implements: frontMatter.implements ?? [],
     ...(frontMatter.type === 'record'
