@@ -41,7 +41,7 @@ function renderSegments(
   const out: RenderedSegment[] = [];
   const write = (text: string): void => {
     const last = out.length - 1;
-    if (typeof out[last] === 'string') out[last] = (out[last]) + text;
+    if (typeof out[last] === 'string') out[last] = out[last] + text;
     else out.push(text);
   };
   for (const segment of segments) {
