@@ -62,5 +62,5 @@ function applySeverities(findings: readonly Finding[], manual: Manual): Finding[
 
 function isFixedId(id: string): boolean {
   const rule = ruleById.get(id);
-  return (rule !== undefined && isFixed(rule)) || id === 'changed-since-approval' || id === 'archive-altered';
+  return rule !== undefined && isFixed(rule);
 }
