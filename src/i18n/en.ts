@@ -169,6 +169,7 @@ export const en = {
     clausesMet: 'Clauses this document meets',
     history: 'History',
     edit: 'Suggest a change',
+    printedCopies: 'Check a printed copy of version',
     sourceHistory: 'All revisions of the source',
     showClauses: 'Show clause numbers in the text',
     uncontrolled: 'Uncontrolled when printed',

@@ -62,6 +62,8 @@ export interface DocumentView {
   readonly noClausesText: string | undefined;
   readonly related: readonly RelatedGroupView[];
   readonly history: readonly HistoryRowView[];
+  /** Pages that tell whether a printed copy of a version still holds, newest first. */
+  readonly printedCopies: readonly { readonly version: string; readonly href: string }[];
   readonly editHref: string | undefined;
   readonly historyHref: string | undefined;
   /** One line that identifies a printed sheet. */
@@ -112,6 +114,7 @@ function viewOf(context: ViewContext, facts: DocumentFacts): DocumentView {
     noClausesText: frontMatter.clauses.length === 0 ? frontMatter.noClauses : undefined,
     related: relatedDocuments(context, facts),
     history: history(context, facts),
+    printedCopies: keptVersions(facts).map(({ version }) => ({ version, href: urls.verify(id, version) })),
     editHref: repository?.editUrl?.replaceAll('{path}', encodeURI(file)),
     historyHref: repository?.historyUrl?.replaceAll('{path}', encodeURI(file)),
     printText: [
