@@ -9,7 +9,7 @@ import type { LabelledParts } from '../view/document-block.ts';
 import type { CellView, RowView, TableView } from '../view/table-view.ts';
 
 /** A part and its note. */
-export function partHtml({ text, href, mark, date, note, code, count }: Part): string {
+export function partHtml({ text, href, mark, date, note, code, count, ticks }: Part): string {
   const classes = [mark === undefined ? '' : 'state', code === true ? 'code' : '']
     .filter((name) => name !== '')
     .join(' ');
@@ -20,7 +20,7 @@ export function partHtml({ text, href, mark, date, note, code, count }: Part): s
     (classes === '' ? '' : ` class="${classes}"`) +
     (mark === undefined ? '' : ` data-mark="${mark}"`) +
     (count === undefined ? '' : ` data-count="${count}"`);
-  const inner = escapeText(text);
+  const inner = ticks === true ? ticksHtml(text) : escapeText(text);
   const element = tag === 'span' && attributes === '' ? inner : `<${tag}${attributes}>${inner}</${tag}>`;
   return note === undefined ? element : `${element} <span class="note">${escapeText(note)}</span>`;
 }
@@ -32,6 +32,10 @@ export function partsHtml(parts: readonly Part[], lines = false): string {
   if (parts.length === 1) return partHtml(only);
   return `<span class="parts${lines ? ' lines' : ''}">${parts.map((part) => `<span>${partHtml(part)}</span>`).join(' ')}</span>`;
 }
+
+/** Text whose backticks set off what is to be typed or found in a file. */
+export const ticksHtml = (text: string): string =>
+  escapeText(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 
 /** Parts that read as one sentence, with plain spaces between. */
 export const sentenceHtml = (parts: readonly Part[]): string => parts.map(partHtml).join(' ');

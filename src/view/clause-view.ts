@@ -103,7 +103,7 @@ function ancestors(context: ViewContext, { standard }: Coverage, clause: Clause)
 function itemView(context: ViewContext, { item, met, by }: ItemFacts): ItemView {
   return {
     kindText: item.kind === 'maintain' ? 'Keep up to date' : 'Keep as a record',
-    whatText: item.what,
+    whatText: item.what.charAt(0).toUpperCase() + item.what.slice(1),
     mark: met ? 'yes' : 'no',
     metText: met ? 'Met by' : by.length > 0 ? 'Not met yet; would be by' : 'Not met',
     by: by.map((judged) => claimPart(context, judged)),

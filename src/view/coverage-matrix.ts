@@ -126,7 +126,7 @@ function claimParts(
   const records: Part[] = [];
   const owners = new Set<string>();
   let earliest: { due: string; overdue: boolean } | undefined;
-  for (const judged of facts.claims) {
+  for (const judged of decidingFirst(facts.claims)) {
     const target = context.facts.documentById.get(judged.claim.document);
     // A withdrawn document stands behind nothing; the page of the clause still names it.
     if (target === undefined || judged.standing === 'withdrawn') continue;
@@ -152,6 +152,13 @@ function claimParts(
           },
         ];
   return { documents, records, dues, owners: [...owners] };
+}
+
+/** What decides stands first: in force and in full, then in part, then what is not in force. */
+function decidingFirst(claims: readonly JudgedClaim[]): JudgedClaim[] {
+  const weight = ({ standing, extent, type }: JudgedClaim): number =>
+    (standing === 'in force' ? 0 : 4) + (type === 'form' ? 2 : 0) + (extent === 'full' ? 0 : 1);
+  return [...claims].sort((a, b) => weight(a) - weight(b));
 }
 
 export function claimPart(context: ViewContext, judged: JudgedClaim): Part {

@@ -332,7 +332,11 @@ export function checkFindingsTable(context: ViewContext): TableView {
           mark: finding.severity === 'error' ? 'gap' : finding.severity === 'warning' ? 'partial' : 'planned',
         }),
         cell(part(placeText(finding))),
-        stackedCell([part(finding.message), ...(finding.hint === undefined ? [] : [part(finding.hint)])]),
+        stackedCell(
+          [finding.message, finding.hint]
+            .filter((text) => text !== undefined)
+            .map((text) => ({ text, ticks: true })),
+        ),
         cell(codePart(finding.rule, undefined)),
       ],
     })),

@@ -28,6 +28,8 @@ export interface Part {
   readonly note?: string | undefined;
   /** An id of the site, kept on one line and set in figures of one width. */
   readonly code?: boolean | undefined;
+  /** Backticks in the text set off what is to be typed. */
+  readonly ticks?: boolean | undefined;
   /** A count that filters may change: the script finds it by this name. */
   readonly count?: string | undefined;
 }
