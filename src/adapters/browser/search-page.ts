@@ -97,7 +97,8 @@ class SearchPage {
         import(/* @vite-ignore */ address) as Promise<Pagefind>,
         fetch(`${this.#base}search/lookup.json`),
       ]);
-      await engine.options({ baseUrl: this.#base, excerptLength: 24 });
+      // The addresses in the index are whole; Pagefind would put the base before them once more.
+        await engine.options({ baseUrl: '/', excerptLength: 24 });
       await engine.init();
       return { engine, lookup: (await answer.json()) as Lookup };
     })());
