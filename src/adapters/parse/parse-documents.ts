@@ -12,7 +12,7 @@ import { ParseProcess } from './parse-process.ts';
 import { standInDocument } from './stand-in-document.ts';
 
 export interface ParseOptions {
-  /** `auto`: children from 200 documents on, where they pay. */
+  /** `auto`: children from 2,000 documents on, where they pay. */
   readonly where?: 'auto' | 'here' | 'children' | undefined;
   /** Raw documents of an earlier run by path; one with the same digest is taken from here. */
   readonly earlier?: ReadonlyMap<string, RawDocument> | undefined;
@@ -26,7 +26,7 @@ export interface ParseOptions {
 
 const batchSize = 50;
 const processCount = 2;
-const worthwhile = 200;
+const worthwhile = 2000;
 
 /** In the order of `files`. Never rejects because of what a file holds. */
 export async function parseDocuments(
