@@ -98,7 +98,7 @@ class SearchPage {
         fetch(`${this.#base}search/lookup.json`),
       ]);
       // The addresses in the index are whole; Pagefind would put the base before them once more.
-        await engine.options({ baseUrl: '/', excerptLength: 24 });
+      await engine.options({ baseUrl: '/', excerptLength: 24 });
       await engine.init();
       return { engine, lookup: (await answer.json()) as Lookup };
     })());
