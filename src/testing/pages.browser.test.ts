@@ -191,6 +191,8 @@ test('without scripts everything is there but search, which says what to do inst
   );
   const members = await visit('/coverage/', options, async (page) => {
     await page.locator('.tallies a', { hasText: 'Gap' }).click();
+    // The link loads the page anew; before that there is no fragment to look up.
+    await page.waitForURL(/#/, { waitUntil: 'load' });
     return page.evaluate(() => document.querySelector(location.hash)?.textContent);
   });
   expect(members).toMatch(/^Gap \(\d+\)$/);
