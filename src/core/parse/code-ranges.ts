@@ -19,10 +19,10 @@ export function findCodeRanges(text: string, from: number): CodeRange[] {
     const newline = text.indexOf('\n', at);
     const end = newline === -1 ? text.length : newline + 1;
     const line = text.slice(at, end);
-    const fence = openingFence.exec(line);
+    const fence = at === 0 || text[at - 1] === '\n' ? openingFence.exec(line) : null;
     if (fence !== null) {
       endParagraph(at);
-      const close = closingFence(text, end, fence[1] ?? '');
+      const close = closingFence(text, end, fence[1] ?? '', containerOf(line));
       ranges.push({ start: at, end: close, block: true });
       at = close;
       paragraph = at;
@@ -41,18 +41,45 @@ export function findCodeRanges(text: string, from: number): CodeRange[] {
 // A fence may stand in lists and quotations; an info string after backticks holds no backtick.
 const openingFence = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]))*[ \t]*(`{3,}(?=[^`]*$)|~{3,})/;
 
-/** The end of the line that closes the fence, or of the text. */
-function closingFence(text: string, from: number, fence: string): number {
+interface Container {
+  /** How many `>` the line of the fence begins with. */
+  readonly quotations: number;
+  /** How far its list items are indented after the last of them; 0 where it stands in no list item of its own line. */
+  readonly indentation: number;
+}
+
+function containerOf(line: string): Container {
+  const quotations = (/^[ \t>]*/.exec(line)?.[0].match(/>/g) ?? []).length;
+  const inside = afterQuotations(line, quotations) ?? '';
+  const markers = /^(?:[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+)+/.exec(inside)?.[0];
+  return { quotations, indentation: markers?.length ?? 0 };
+}
+
+/** What follows the given number of `>`; undefined where there are fewer. */
+function afterQuotations(line: string, quotations: number): string | undefined {
+  let at = 0;
+  for (let left = quotations; left > 0; left--) {
+    while (line[at] === ' ' || line[at] === '\t') at++;
+    if (line[at] !== '>') return undefined;
+    at++;
+    if (line[at] === ' ' && left > 1) at++;
+  }
+  return line.slice(line[at] === ' ' && quotations > 0 ? at + 1 : at);
+}
+
+/** The end of the line that closes the fence, or of the quotation, list item or text that it stands in. */
+function closingFence(text: string, from: number, fence: string, container: Container): number {
   const character = fence[0] ?? '`';
   let at = from;
   while (at < text.length) {
     const newline = text.indexOf('\n', at);
     const end = newline === -1 ? text.length : newline + 1;
-    const line = text
-      .slice(at, end)
-      .replace(/^[ \t>]*/, '')
-      .trimEnd();
-    if (line.length >= fence.length && line === character.repeat(line.length)) return end;
+    const inside = afterQuotations(text.slice(at, end), container.quotations);
+    if (inside === undefined) return at;
+    const content = inside.trim();
+    const indentation = inside.length - inside.trimStart().length;
+    if (content !== '' && indentation < container.indentation) return at;
+    if (content.length >= fence.length && content === character.repeat(content.length)) return end;
     at = end;
   }
   return text.length;

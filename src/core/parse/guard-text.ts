@@ -10,6 +10,7 @@ import type { Finding } from '../model/finding.ts';
 import type { LineIndex } from '../model/place.ts';
 import { findCodeRanges } from './code-ranges.ts';
 import { createTagGuard, deepestNesting } from './guard-tags.ts';
+import { createHiding, type Hiding } from './hidden-characters.ts';
 import type { Tag } from './read-tag.ts';
 
 export interface GuardedText {
@@ -19,10 +20,18 @@ export interface GuardedText {
   readonly tags: ReadonlyMap<number, Tag>;
   /** The closing tag of each component that has one, by the offset of its opening tag. */
   readonly partners: ReadonlyMap<number, Tag>;
+  /** Characters of code that stand in `text` as others. */
+  readonly hiding: Hiding;
   readonly findings: Finding[];
 }
 
 export const limits = { nesting: deepestNesting, columns: 64, faults: 500 } as const;
+
+/** How often code is looked for anew in one text; afterwards all of it is guarded as text. */
+const mostCodeTries = 50;
+
+const program =
+  /^(?:import\s*(?:[{*"'(]|[\w$]+\s*(?:,|from\b))|export\s+(?:default|const|let|var|function|class|async|\{|\*))/;
 
 /** @param bodyOffset where the text begins; what stands before it is blanked out */
 export function guardText(text: string, file: string, lines: LineIndex, bodyOffset: number): GuardedText {
@@ -42,7 +51,9 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
       });
     }
   };
-  const code = findCodeRanges(text, bodyOffset);
+  const hiding = createHiding(text);
+  let code = findCodeRanges(text, bodyOffset);
+  let codeTries = 0;
   const guard = createTagGuard(text, { fault, blank: (start, end) => edits.push({ start, end }) });
   let nextCode = 0;
   let brackets = 0;
@@ -56,17 +67,23 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
   let braces: ReadonlyMap<number, number> | undefined;
 
   for (let at = bodyOffset; at < text.length; at++) {
-    const range = code[nextCode];
-    if (range !== undefined && at >= range.start) {
+    let range = code[nextCode];
+    if (range !== undefined && at > range.start) {
+      // A tag or comment reached into what looked like code, so the backticks pair in another way from here on.
+      code = ++codeTries > mostCodeTries ? [] : findCodeRanges(text, at);
+      nextCode = 0;
+      range = code[0];
+    }
+    if (at === range?.start) {
       nextCode++;
-      if (at < range.end) {
-        at = range.end - 1;
-        if (range.block) {
-          lineStart = range.end;
-          blankBefore = true;
-        }
-        continue;
+      // Should the parser take it for text after all, it meets nothing there that could harm it.
+      edits.push({ start: at, end: range.end, with: hiding.hide(text.slice(at, range.end)) });
+      at = range.end - 1;
+      if (range.block) {
+        lineStart = range.end;
+        blankBefore = true;
       }
+      continue;
     }
     if (at === lineStart) {
       const end = text.indexOf('\n', at);
@@ -89,13 +106,9 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
         at += Math.max(0, line.length - 1);
         continue;
       }
-      if (blankBefore && /^(?:import|export)\b/.test(line)) {
-        const program =
-          /^(?:import\s*(?:[{*"'(]|[\w$]+\s*(?:,|from\b))|export\s+(?:default|const|let|var|function|class|async|\{|\*))/.test(
-            line,
-          );
+      if (/^(?:import|export)\b/.test(line)) {
         const word = line.slice(0, 6);
-        if (program) {
+        if (blankBefore && program.test(line)) {
           fault(
             'code-in-document',
             at,
@@ -109,8 +122,8 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
           at += Math.max(0, line.length - 1);
           continue;
         }
-        // A paragraph that begins with the plain word is text, but the parser would take it for a program.
-        edits.push({ start: at, end: at + 1, with: word.slice(0, 1).toUpperCase() });
+        // A line that begins with the plain word is text, but the parser would take it for a program.
+        edits.push({ start: at, end: at + 1, with: hiding.hideLetter(word.slice(0, 1)) });
       }
       blankBefore = line.trim() === '';
       if (blankBefore) {
@@ -157,7 +170,7 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
     else if (character === '<') at = guard.meet(at) - 1;
   }
   guard.close();
-  return { text: applyEdits(text, edits), tags: guard.tags, partners: guard.partners, findings };
+  return { text: applyEdits(text, edits), tags: guard.tags, partners: guard.partners, hiding, findings };
 
   /** Returns where to go on. */
   function guardBrace(start: number): number {

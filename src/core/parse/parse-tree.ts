@@ -3,7 +3,7 @@
  * component is named, taken out, and the rest read again: every other fault of the document is then found too.
  */
 import type { Finding } from '../model/finding.ts';
-import type { LineIndex } from '../model/place.ts';
+import type { LineIndex, Place } from '../model/place.ts';
 import type { GuardedText } from './guard-text.ts';
 import { type HastNode, parseToHast } from './hast.ts';
 import type { Tag } from './read-tag.ts';
@@ -24,8 +24,17 @@ export function parseTree(
     const parsed = parseToHast(text);
     if ('tree' in parsed) {
       const crossed = findCrossedComponent(parsed.tree, guarded, gone);
-      if (crossed === undefined || tries === mostTries) return { tree: parsed.tree, findings };
+      if (crossed === undefined || tries === mostTries) {
+        if (guarded.hiding.isUsed()) showHidden(parsed.tree, text, guarded, file, lines, findings);
+        return { tree: parsed.tree, findings };
+      }
       text = takeOut(crossed);
+      continue;
+    }
+    const lost = findHeadingId(text, lines.offsetAt(parsed));
+    if (lost !== undefined && tries < mostTries) {
+      findings.push(misplacedId(text.slice(lost.start, lost.end), lines.span(file, lost.start, lost.end)));
+      text = blank(text, lost);
       continue;
     }
     const tag = tagAt(lines.offsetAt(parsed), parsed.message, guarded, lines);
@@ -57,7 +66,7 @@ export function parseTree(
   }
 }
 
-const blank = (text: string, { start, end }: Tag): string =>
+const blank = (text: string, { start, end }: { readonly start: number; readonly end: number }): string =>
   text.slice(0, start) + text.slice(start, end).replaceAll(/[^\r\n]/g, ' ') + text.slice(end);
 
 /** The opening tag that the parser complains of: the one at the place, or the one that it says was opened. */
@@ -98,3 +107,56 @@ function findCrossedComponent(
   }
   return undefined;
 }
+
+/** An id in braces on the line that the parser complains of: the line looked like a heading and is none. */
+function findHeadingId(text: string, offset: number): { start: number; end: number } | undefined {
+  const from = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+  const newline = text.indexOf('\n', offset);
+  const line = text.slice(from, newline === -1 ? undefined : newline);
+  const id = /\{#[^\s{}]+\}[ \t]*\r?$/.exec(line);
+  return id === null ? undefined : { start: from + id.index, end: from + id.index + id[0].trimEnd().length };
+}
+
+const misplacedId = (written: string, place: Place): Finding => ({
+  rule: 'misplaced-heading-id',
+  severity: 'error',
+  place,
+  message: `Unexpected \`${written.slice(0, 60)}\`, expected one heading id at the end of a heading`,
+  hint: 'Write it as in `## Decision {#decision}`: letters, digits and hyphens, at the end of the line.',
+});
+
+/** Puts the hidden characters back, and reports those that the parser did not take for code after all. */
+function showHidden(
+  tree: HastNode,
+  text: string,
+  { hiding }: GuardedText,
+  file: string,
+  lines: LineIndex,
+  findings: Finding[],
+): void {
+  const visit = (node: Mutable, inCode: boolean): void => {
+    if (node.value !== undefined) {
+      const found =
+        inCode || node.position === undefined
+          ? undefined
+          : hiding.find(text, node.position.start.offset, node.position.end.offset);
+      if (found !== undefined) {
+        findings.push({
+          rule: found.character === '<' ? 'unescaped-angle' : 'code-in-document',
+          severity: 'error',
+          place: lines.span(file, found.at, found.at + 1),
+          message: `Unexpected \`${found.character}\` outside of code, expected text`,
+          hint: `The backticks round it do not belong together: they stand in two paragraphs or cells. For the character itself write \`\\${found.character}\`.`,
+        });
+      }
+      node.value = hiding.show(node.value);
+    }
+    for (const [key, value] of Object.entries(node.properties ?? {}))
+      if (typeof value === 'string') (node.properties as Record<string, unknown>)[key] = hiding.show(value);
+    for (const child of node.children ?? []) visit(child, inCode || node.tagName === 'code');
+  };
+  visit(tree, false);
+}
+
+/** The tree is this module's own until it is handed on. */
+type Mutable = { -readonly [Key in keyof HastNode]: HastNode[Key] };
