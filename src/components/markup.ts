@@ -2,6 +2,7 @@
  * Small pieces of markup as strings, for `set:html`. Strings because white space counts here: a space between a
  * link and its comma, or inside a link, is seen. And because a table has thousands of them.
  */
+import { en } from '../i18n/en.ts';
 import { escapeAttribute, escapeText } from '../core/parse/markup.ts';
 import type { Part } from '../view/part.ts';
 import type { DocumentLinkView } from '../view/document-link.ts';
@@ -75,7 +76,7 @@ export function documentItemsHtml(documents: readonly DocumentLinkView[]): strin
     .map(({ id, titleText, href, typeText, versionText, status, noteText }) => {
       const link = href === undefined ? '' : ` href="${escapeAttribute(href)}"`;
       const note = noteText === undefined ? '' : `<span>${escapeText(noteText)}</span>`;
-      return `<li><a class="title"${link}>${codeTitleHtml(id, titleText)}</a><span class="meta"><span>${escapeText(typeText)}</span> <span>version ${escapeText(versionText)}</span> ${partHtml(status)}${note}</span></li>`;
+      return `<li><a class="title"${link}>${codeTitleHtml(id, titleText)}</a><span class="meta"><span>${escapeText(typeText)}</span> <span>${escapeText(en.versionOf(versionText))}</span> ${partHtml(status)}${note}</span></li>`;
     })
     .join('');
 }

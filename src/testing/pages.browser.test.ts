@@ -96,7 +96,7 @@ test('search by keyboard alone: arrows walk, Escape clears, Enter opens', async 
     await page.keyboard.press('ArrowUp');
     const again = await focused();
     await page.keyboard.press('Escape');
-    const cleared = await page.inputValue('#site-search');
+    const cleared = await page.inputValue('#page_search');
     const left = await page.locator('.search-results li').count();
     await page.keyboard.type('prc 7');
     await page.waitForSelector('.search-results li');
@@ -119,7 +119,7 @@ test('search shows id, title, type, version and section, keeps filters in the ad
     page.on('request', (request) => asked.push(request.url()));
     await page.reload({ waitUntil: 'networkidle' });
     const before = asked.filter((url) => url.includes('pagefind')).length;
-    await page.fill('#site-search', 'appeal');
+    await page.fill('#page_search', 'appeal');
     await page.waitForSelector('.search-results li');
     const text = await page.locator('.search-results li').first().innerText();
     await page.selectOption('[name=type]', 'form');
@@ -191,8 +191,6 @@ test('without scripts everything is there but search, which says what to do inst
   );
   const members = await visit('/coverage/', options, async (page) => {
     await page.locator('.tallies a', { hasText: 'Gap' }).click();
-    // The link loads the page anew; before that there is no fragment to look up.
-    await page.waitForURL(/#/, { waitUntil: 'load' });
     return page.evaluate(() => document.querySelector(location.hash)?.textContent);
   });
   expect(members).toMatch(/^Gap \(\d+\)$/);

@@ -1,7 +1,7 @@
 /** The one script of every page: the `/` key, filters and sorting of tables, and the door to search. */
 import { wireTable } from './tables.ts';
 
-const searchField = document.querySelector<HTMLInputElement>('#site-search');
+const searchField = document.querySelector<HTMLInputElement>('#page_search');
 
 document.addEventListener('keydown', (event) => {
   const at = event.target as HTMLElement;

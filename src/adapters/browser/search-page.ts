@@ -44,7 +44,7 @@ class SearchPage {
       return element;
     };
     this.#form = take('form');
-    this.#input = take('#site-search');
+    this.#input = take('#page_search');
     this.#results = take('[data-results]');
     this.#status = take('[data-status]');
     this.#base = document.body.dataset['base'] ?? '/';
