@@ -23,7 +23,7 @@ const perType = <Value extends z.ZodType>(value: Value, description: (type: stri
 const colour = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/, { error: 'a colour of six hexadecimal digits such as "#1d4f6e"' })
-  .meta({ description: 'A colour as "#rrggbb". Its contrast is checked at build.' });
+  .meta({ description: 'A colour as "#rrggbb". Its contrast is checked (low-contrast).' });
 
 /** A clause that does not apply: with its reason and the role that may decide it. */
 export const notApplicableEntry = z.strictObject({

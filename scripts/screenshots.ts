@@ -1,7 +1,8 @@
 /**
  * Takes pictures of every page type: wide and narrow, light and dark, a PDF of the paper, and key pages without
- * scripts. `npm run screenshots [-- FOLDER OF A BUILT SITE]`; without a folder the sample manual is built first.
- * The pictures are for looking at: they lie under `.eoms/screenshots/` and nothing compares them.
+ * scripts. `npm run screenshots [-- FOLDER OF A BUILT SITE [FOLDER OF PICTURES]]`; without a folder the sample manual
+ * is built first. The pictures are for looking at: they lie under `.eoms/screenshots/` and nothing compares them.
+ * `ONLY=home,register` takes those page types alone.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
@@ -13,7 +14,7 @@ import { pageTypes } from '../src/testing/page-types.ts';
 import { serveSite } from '../src/testing/serve-site.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const target = join(root, '.eoms/screenshots');
+const target = process.argv[3] ?? join(root, '.eoms/screenshots');
 const only = process.env['ONLY']?.split(',');
 
 const withoutScripts = ['home', 'coverage', 'register', 'search', 'procedure'];

@@ -15,6 +15,7 @@ import { danglingClaim } from './dangling-claim.ts';
 import { effectiveBeforeApproval } from './effective-before-approval.ts';
 import { emptyManual } from './empty-manual.ts';
 import { fixedSeverity } from './fixed-severity.ts';
+import { lowContrast } from './low-contrast.ts';
 import { malformedDocumentId } from './malformed-document-id.ts';
 import { missingSection } from './missing-section.ts';
 import { notApplicableRefused } from './not-applicable-refused.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   effectiveBeforeApproval,
   emptyManual,
   fixedSeverity,
+  lowContrast,
   malformedDocumentId,
   missingSection,
   notApplicableRefused,
