@@ -7,6 +7,7 @@ import { escapeAttribute, escapeText } from '../core/parse/markup.ts';
 import type { Part } from '../view/part.ts';
 import type { DocumentLinkView } from '../view/document-link.ts';
 import type { LabelledParts } from '../view/document-block.ts';
+import type { CodeView } from '../view/print/printed-code.ts';
 import type { CellView, RowView, TableView } from '../view/table-view.ts';
 
 /** A part and its note. */
@@ -97,6 +98,14 @@ export function definitionsHtml(
 /** The switch that shows clause numbers in the text, without a script. */
 export const clauseSwitchHtml = (labelText: string): string =>
   ` <label class="switch"><input type="checkbox" class="chip-switch"> ${escapeText(labelText)}</label>`;
+
+/** Follows the id at the head of a printed sheet. */
+export const sheetTitleHtml = (title: string): string =>
+  ` <span class="sheet-title">${escapeText(title)}</span>`;
+
+/** The cell of the title block that is seen on paper only: the code, and what it is for. */
+export const codeHtml = ({ size, path }: CodeView, labelText: string, whereText: string): string =>
+  `<div class="sheet-code"><dt>${escapeText(labelText)}</dt><dd><svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${escapeAttribute(whereText)}"><path stroke="currentColor" d="${path}"/></svg></dd></div>`;
 
 /** `PRC-007 Admission of learners`, the id kept on one line. */
 export const codeTitleHtml = (code: string, title: string): string =>

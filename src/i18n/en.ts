@@ -96,7 +96,14 @@ const relationsIn: Record<Relation, string> = {
   link: 'Mentioned in',
 };
 
+/** As the systems of readers count: thousands of bytes. */
+const fileSize = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+    : `${(bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
+
 export const en = {
+  fileSize,
   code: 'en',
   plural,
   documentTypes,
@@ -173,7 +180,21 @@ export const en = {
     sourceHistory: 'All revisions of the source',
     showClauses: 'Show clause numbers in the text',
     uncontrolled: 'Uncontrolled when printed',
+    checkCopy: 'Still in force?',
+    codeLeadsTo: (address: string) => `Code that leads to ${address}`,
+    /** Stand round the numbers at the foot of a sheet: `Page 1 of 5`. */
+    sheet: 'Page ',
+    sheetOf: ' of ',
     download: 'Download the form',
+    fileToFillIn: 'File to fill in',
+    /** By the ending of the name. */
+    fileKinds: {
+      docx: 'Word document',
+      xlsx: 'Excel workbook',
+      pdf: 'PDF',
+      odt: 'OpenDocument text',
+      ods: 'OpenDocument spreadsheet',
+    } as Readonly<Record<string, string>>,
     wholeDocument: 'whole document',
     under: ', under',
     noClause: 'None.',

@@ -1,9 +1,10 @@
-/** The title block of a document, and the facts that its type adds. */
+/** The title block of a document: what identifies it, whom it concerns, and what its type adds. */
 import type { ControlledDocument } from '../core/model/document.ts';
 import type { DocumentFacts } from '../core/model/facts.ts';
+import { endingOf } from '../core/model/form-file.ts';
 import { clausesInForce } from './claims.ts';
 import type { ViewContext } from './context.ts';
-import { statusView } from './document-link.ts';
+import { statusView, type StatusView } from './document-link.ts';
 import { formatPeriod } from './format-date.ts';
 import { datePart, rolePart } from './named-parts.ts';
 import { codePart, linkPart, part, type Part } from './part.ts';
@@ -14,11 +15,15 @@ export interface LabelledParts {
   readonly parts: readonly Part[];
 }
 
-export function titleBlock(context: ViewContext, { document, lifecycle }: DocumentFacts): LabelledParts[] {
+/** What identifies a document and says whether it may be worked from: on every page and every printed sheet. */
+export function statusStrip(
+  context: ViewContext,
+  { document, lifecycle }: Pick<DocumentFacts, 'document' | 'lifecycle'>,
+  status: StatusView = statusView(context, lifecycle),
+): LabelledParts[] {
   const { frontMatter, id } = document;
   const { text, urls } = context;
-  const status = statusView(context, lifecycle);
-  const items: LabelledParts[] = [
+  return [
     { key: 'id', labelText: text.document.id, parts: [codePart(id, undefined)] },
     {
       key: 'type',
@@ -35,17 +40,31 @@ export function titleBlock(context: ViewContext, { document, lifecycle }: Docume
       labelText: text.document.approver,
       parts: lifecycle.approval === undefined ? [part('–')] : [rolePart(context, lifecycle.approval.by)],
     },
+    {
+      key: 'clauses',
+      labelText: text.document.clauses,
+      parts: orDash(
+        clausesInForce(context, document).map((label) =>
+          codePart(label, context.clauseTitle(label) === undefined ? undefined : urls.clause(label)),
+        ),
+      ),
+    },
+    {
+      key: 'audience',
+      labelText: text.document.audience,
+      parts: [part(text.audiences[frontMatter.audience ?? 'internal'])],
+    },
   ];
-  items.push(...appliesTo(context, document));
-  return items;
 }
 
-/** Whom and what it concerns; an empty line says so instead of vanishing, so that the block always reads the same. */
-function appliesTo(context: ViewContext, document: ControlledDocument): LabelledParts[] {
+/** An empty line says so instead of vanishing, so that the block always reads the same. */
+const orDash = (parts: readonly Part[]): readonly Part[] => (parts.length === 0 ? [part('–')] : parts);
+
+/** Whom and what it concerns. */
+export function appliesTo(context: ViewContext, document: ControlledDocument): LabelledParts[] {
   const { frontMatter } = document;
   const { text, urls } = context;
   const { units, processes } = context.manual.registers;
-  const orDash = (parts: readonly Part[]): readonly Part[] => (parts.length === 0 ? [part('–')] : parts);
   const process = frontMatter.process;
   return [
     {
@@ -74,20 +93,6 @@ function appliesTo(context: ViewContext, document: ControlledDocument): Labelled
                 processes.byId.has(process) ? urls.process(process) : undefined,
               ),
             ],
-    },
-    {
-      key: 'clauses',
-      labelText: text.document.clauses,
-      parts: orDash(
-        clausesInForce(context, document).map((label) =>
-          codePart(label, context.clauseTitle(label) === undefined ? undefined : urls.clause(label)),
-        ),
-      ),
-    },
-    {
-      key: 'audience',
-      labelText: text.document.audience,
-      parts: [part(text.audiences[frontMatter.audience ?? 'internal'])],
     },
   ];
 }
@@ -154,21 +159,24 @@ export function particulars(context: ViewContext, { document }: DocumentFacts): 
         },
       ];
     case 'form':
-      return frontMatter.file === undefined
-        ? []
-        : [
-            {
-              key: 'file',
-              labelText: 'File to fill in',
-              parts: [
-                linkPart(
-                  `${text.document.download} (${frontMatter.file})`,
-                  context.urls.formFile(frontMatter.file),
-                ),
-              ],
-            },
-          ];
+      return frontMatter.file === undefined ? [] : [formFileLine(context, frontMatter.file)];
     default:
       return [];
   }
+}
+
+/** The file to fill in, with its kind and size: a reader on a phone decides by them. */
+function formFileLine(context: ViewContext, file: string): LabelledParts {
+  const { text, urls, manual } = context;
+  const { size } = manual.formFiles.get(file.normalize('NFC')) ?? {};
+  const ending = endingOf(file);
+  const kind = text.document.fileKinds[ending] ?? ending.toUpperCase();
+  return {
+    key: 'file',
+    labelText: text.document.fileToFillIn,
+    parts: [
+      linkPart(`${text.document.download}: ${file}`, urls.formFile(file)),
+      part(`(${size === undefined ? kind : `${kind}, ${text.fileSize(size)}`})`),
+    ],
+  };
 }

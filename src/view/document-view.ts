@@ -6,12 +6,12 @@ import { claimsByDocument, inStandardOrder } from './claims.ts';
 import type { ViewContext } from './context.ts';
 import { comparedPairs, keptVersions } from './control/kept-versions.ts';
 import { type Direction, directionOf } from './direction.ts';
-import { type LabelledParts, particulars, titleBlock } from './document-block.ts';
-import { statusView } from './document-link.ts';
+import { appliesTo, type LabelledParts, particulars } from './document-block.ts';
 import { type RelatedGroupView, relatedDocuments } from './document-related.ts';
 import { textSegments, withChips } from './document-text.ts';
 import { rolePart } from './named-parts.ts';
 import { linkPart, part, type Part } from './part.ts';
+import { stripView, type StripView } from './print/strip.ts';
 
 export interface BannerView {
   readonly tone: 'stop' | 'draft' | 'attention';
@@ -53,7 +53,9 @@ export interface DocumentView {
   readonly direction: Direction;
   readonly banner: BannerView | undefined;
   readonly watermarkText: string | undefined;
-  readonly strip: readonly LabelledParts[];
+  readonly strip: StripView;
+  /** Whom and what it concerns. */
+  readonly appliesTo: readonly LabelledParts[];
   /** What the type adds: retention of a record, issuer of an external text, the file of a form. */
   readonly particulars: readonly LabelledParts[];
   readonly contents: readonly { readonly id: string; readonly titleText: string; readonly depth: number }[];
@@ -95,7 +97,6 @@ function viewOf(context: ViewContext, facts: DocumentFacts): DocumentView {
   const { text, urls } = context;
   const repository = context.manual.settings.repository;
   const language = frontMatter.language ?? context.language;
-  const status = statusView(context, lifecycle);
   return {
     id,
     titleText: frontMatter.title,
@@ -106,7 +107,8 @@ function viewOf(context: ViewContext, facts: DocumentFacts): DocumentView {
     direction: directionOf(language),
     banner: banner(context, facts),
     watermarkText: lifecycle.state === 'effective' ? undefined : text.lifecycleStates[lifecycle.state],
-    strip: titleBlock(context, facts),
+    strip: stripView(context, facts),
+    appliesTo: appliesTo(context, document),
     particulars: particulars(context, facts),
     contents: document.body.headings.filter(({ depth }) => depth <= 3),
     segments: withChips(context, document, textSegments(context, document)),
@@ -117,12 +119,7 @@ function viewOf(context: ViewContext, facts: DocumentFacts): DocumentView {
     printedCopies: keptVersions(facts).map(({ version }) => ({ version, href: urls.verify(id, version) })),
     editHref: repository?.editUrl?.replaceAll('{path}', encodeURI(file)),
     historyHref: repository?.historyUrl?.replaceAll('{path}', encodeURI(file)),
-    printText: [
-      id,
-      `${text.document.version} ${frontMatter.version}`,
-      status.text,
-      `as of ${context.date(context.facts.today)}`,
-    ].join(' · '),
+    printText: `${id} · ${text.document.version} ${frontMatter.version}`,
     inForce: lifecycle.state === 'effective',
   };
 }

@@ -33,6 +33,8 @@ export interface PageFrame {
   readonly direction: Direction;
   readonly documentTitleText: string;
   readonly printText: string;
+  /** The page's whole address; empty where it is not known at which the manual is published. */
+  readonly addressText: string;
   readonly descriptionText: string | undefined;
   readonly noindex: boolean;
   readonly siteNameText: string;
@@ -47,14 +49,22 @@ export interface PageFrame {
   readonly footerLinks: readonly Part[];
 }
 
-export function pageFrame(context: ViewContext, input: PageInput): PageFrame {
+/** @param path of the page on its host, with the base */
+export function pageFrame(context: ViewContext, input: PageInput, path: string): PageFrame {
   const shared = sharedFrame(context);
+  const { origin } = context.site.build;
   return {
     ...shared,
     documentTitleText:
       input.nav === 'home' ? shorten(shared.siteNameText) : titleWith(input.titleText, shared.shortNameText),
     descriptionText: input.descriptionText,
-    printText: `${input.printText ?? `${shared.siteNameText} · as of ${context.date(context.facts.today)}`} · ${context.text.document.uncontrolled}`,
+    printText: [
+      input.printText ?? shared.siteNameText,
+      shared.builtText,
+      ...(shared.overriddenText === undefined ? [] : [shared.overriddenText.replace(/\.$/, '')]),
+      context.text.document.uncontrolled,
+    ].join(' · '),
+    addressText: origin === undefined ? '' : `${origin}${path}`,
     noindex: shared.noindex || input.noindex === true,
     nav:
       input.nav === undefined
