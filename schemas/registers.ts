@@ -100,6 +100,59 @@ export const findingRow = z.strictObject({
     .meta({ description: 'The day it was closed; leave it out while it is open.' }),
 });
 
+/** Text of a public SSH key, or the fingerprint of a key: SHA256:… for SSH, 40 or 64 hexadecimal digits for OpenPGP. */
+const signingKey = z
+  .string()
+  .max(2000)
+  .regex(
+    /^(?:SHA256:[A-Za-z0-9+/]{43}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}|(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ [A-Za-z0-9+/]+={0,2}(?: [^\r\n]*)?)$/,
+    {
+      error:
+        'a key as ssh-keygen -l prints it (SHA256:…), a whole line of an SSH .pub file, or a GPG fingerprint of 40 digits without spaces',
+    },
+  );
+
+export const personRow = z.strictObject({
+  id: id.meta({
+    description:
+      'A key for this row: one role held by one person for one period. Lower-case letters, digits and hyphens; no name is needed.',
+  }),
+  role: roleKey.meta({ description: 'The role that the person held, from registers/roles.yaml.' }),
+  emails: z
+    .array(
+      z
+        .string()
+        .max(320)
+        .regex(/^[^\s@<>]+@[^\s@<>]+$/, { error: 'an e-mail address such as registrar@college.example' }),
+    )
+    .min(1, { error: 'at least one e-mail address' })
+    .meta({
+      description:
+        'The e-mail addresses that the person commits with in Git, as `git config user.email` shows them.',
+    }),
+  keys: z.array(signingKey).optional().meta({
+    description:
+      'The keys that the person signs commits with: SHA256:… or the line of the .pub file for SSH, the fingerprint for GPG.',
+  }),
+  from: calendarDate.meta({ description: 'The first day on which the person held the role.' }),
+  until: calendarDate
+    .optional()
+    .meta({ description: 'The last day on which the person held the role; leave it out while it is held.' }),
+  shared: z.boolean().optional().meta({
+    description: 'true where several persons hold the role at the same time on purpose.',
+  }),
+});
+
+/**
+ * Who held which role, for telling Git identities apart. It names persons, so it is no part of what is published:
+ * it stands outside `registers`, and nothing but the check and the history from Git is given it.
+ */
+export const people = register(
+  personRow,
+  'People',
+  'Which person held which role when, by the e-mail address and the keys used in Git. Never published: it is read by eoms check --signatures, and to turn authors into roles.',
+);
+
 /** Every register by the name of its file, without the ending. */
 export const registers = {
   roles: register(roleRow, 'Roles', 'The roles of the institution. Documents name roles, never persons.'),
@@ -116,7 +169,12 @@ export const registers = {
   findings: register(findingRow, 'Findings', 'Findings of internal and external audits.'),
 } as const;
 
+/** The registers, and the one that is never published. */
+export const registerFiles = { ...registers, people } as const;
+
 export type RegisterName = keyof typeof registers;
+export type RegisterFileName = keyof typeof registerFiles;
+export type PersonRow = z.infer<typeof personRow>;
 export type RoleRow = z.infer<typeof roleRow>;
 export type UnitRow = z.infer<typeof unitRow>;
 export type ProcessRow = z.infer<typeof processRow>;

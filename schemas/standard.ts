@@ -1,7 +1,8 @@
 /** A standard as data: `schemas/standards/*.yaml`, and an institution's own in `content/standards/*.yaml`. */
 import { z } from 'zod';
 import { documentTypes } from './document.ts';
-import { clauseLabel, editionKey, lineOfText } from './primitives.ts';
+import { history } from './history.ts';
+import { clauseLabel, editionKey, lineOfText, version } from './primitives.ts';
 
 export const confidences = ['high', 'medium', 'low'] as const;
 export type Confidence = (typeof confidences)[number];
@@ -76,6 +77,11 @@ export const clause = z
 
 export const standard = z
   .strictObject({
+    version: version.optional().meta({
+      description:
+        'Version of this file, in quotation marks: it decides what counts, so it is approved like a document.',
+    }),
+    history: history.optional(),
     edition: editionKey,
     name: lineOfText.meta({ description: 'Short name with edition, for example ISO 21001:2018.' }),
     title: lineOfText.meta({ description: 'Its title without the number.' }),

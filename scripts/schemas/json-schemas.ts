@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { documentTypes, frontMatter, frontMatterByType } from '../../schemas/document.ts';
 import { manualSettings } from '../../schemas/manual.ts';
-import { registers } from '../../schemas/registers.ts';
+import { registerFiles } from '../../schemas/registers.ts';
 import { coverageReport, factsFile, findingsReport, registerReport } from '../../schemas/reports.ts';
 import { standard } from '../../schemas/standard.ts';
 
@@ -34,7 +34,7 @@ export function jsonSchemas(): Record<string, JsonSchema> {
   return {
     'manual.schema.json': toJsonSchema(manualSettings),
     ...Object.fromEntries(
-      Object.entries(registers).map(([name, schema]) => [
+      Object.entries(registerFiles).map(([name, schema]) => [
         `register-${name}.schema.json`,
         toJsonSchema(schema),
       ]),

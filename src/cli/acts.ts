@@ -156,7 +156,7 @@ export function registerActs(program: Command, session: Session): void {
       .description(definition.description)
       .argument(
         definition.all ? '[id]' : '<id>',
-        'the id of the document, or manual.yaml or registers/….yaml',
+        'the id of the document, or manual.yaml, registers/….yaml or standards/….yaml',
       )
       .addOption(contentOption())
       .addOption(todayOption());
@@ -240,6 +240,7 @@ function plan(
     [
       ...loaded.files.documents,
       ...loaded.files.registers,
+      ...loaded.files.standards,
       ...(loaded.files.settings === undefined ? [] : [loaded.files.settings]),
     ].map((file) => [file.path, file.text]),
   );

@@ -1,11 +1,12 @@
 /** The core in one call: what was read becomes a manual, facts and findings. Pure; never throws on content. */
+import type { PersonRow } from '../../schemas/registers.ts';
 import { type AnalysisOptions, analyseFacts } from './analyse/analyse-facts.ts';
 import { analyseControl, type ControlAnalysis } from './analyse/analyse-control.ts';
 import { type AddressBook, buildManual, type ManualSources } from './build/build-manual.ts';
 import type { LinkTarget } from './model/document.ts';
 import type { Facts } from './model/facts.ts';
 import { compareFindings, type Finding, type Severity } from './model/finding.ts';
-import type { Manual } from './model/manual.ts';
+import type { Manual, Register } from './model/manual.ts';
 import { ruleById, rules } from './rules/index.ts';
 import { findWithRules, isFixed } from './rules/rule.ts';
 
@@ -17,6 +18,8 @@ export interface Analysis {
   readonly facts: Facts;
   /** What the working files say beside it, and the frozen copies. */
   readonly control: ControlAnalysis;
+  /** Who held which role. Names persons: nothing that is published may be made from it. */
+  readonly people: Register<PersonRow>;
   /** Sorted, with the severities of `manual.yaml` applied. */
   readonly findings: readonly Finding[];
   readonly counts: Readonly<Record<Severity, number>>;
@@ -41,15 +44,21 @@ export function analyseManual(sources: ManualSources, options: AnalyseOptions): 
     manual: control.working,
     facts,
     control,
+    people: built.people,
     unreadableRegisters: built.unreadableRegisters,
   });
   const findings = applySeverities([...built.findings, ...found], manual);
-  const counts = { error: 0, warning: 0, note: 0 };
-  for (const finding of findings) counts[finding.severity]++;
-  return { manual, facts, control, findings, counts };
+  return { manual, facts, control, people: built.people, findings, counts: countSeverities(findings) };
 }
 
-function applySeverities(findings: readonly Finding[], manual: Manual): Finding[] {
+export function countSeverities(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const finding of findings) counts[finding.severity]++;
+  return counts;
+}
+
+/** Sorted, each with the severity that `manual.yaml` gives its rule; without those that are switched off. */
+export function applySeverities(findings: readonly Finding[], manual: Manual): Finding[] {
   const severities = manual.settings.severities ?? {};
   return findings
     .flatMap((finding) => {

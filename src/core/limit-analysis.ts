@@ -38,6 +38,7 @@ export function limitAnalysis(full: Analysis, audience: Audience, withCoverage: 
     manual,
     facts: withCoverage ? facts : { ...facts, coverage: undefined, coverages: [] },
     control,
+    people: { ...full.people, rows: [], byId: new Map(), places: {}, history: undefined },
     findings: [],
     counts: { error: 0, warning: 0, note: 0 },
     hiddenNames: hidden.flatMap(({ id, file, frontMatter }) => [

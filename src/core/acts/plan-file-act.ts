@@ -1,7 +1,8 @@
-/** Approving `manual.yaml` or a register: the entry in its own history, bound to what the file says. */
+/** Approving `manual.yaml`, a register or a standard of one's own: the entry in its own history, bound to what the file says. */
 import type { HistoryEntry } from '../../../schemas/history.ts';
 import { manualSettings } from '../../../schemas/manual.ts';
-import { registers, type RegisterName } from '../../../schemas/registers.ts';
+import { standard } from '../../../schemas/standard.ts';
+import { registerFiles, type RegisterFileName } from '../../../schemas/registers.ts';
 import type { Analysis } from '../analyse-manual.ts';
 import { type ControlledFile, fileBlocks } from '../control/controlled-files.ts';
 import { fingerprintBlocks } from '../control/fingerprint.ts';
@@ -110,7 +111,9 @@ function readFile(
   const schema =
     name === 'manual.yaml'
       ? manualSettings
-      : registers[name.replace(/^registers\//, '').replace(/\.yaml$/, '') as RegisterName];
+      : name.startsWith('standards/')
+        ? standard
+        : registerFiles[name.replace(/^registers\//, '').replace(/\.yaml$/, '') as RegisterFileName];
   const { value } = checkShape(schema, yaml, { file, subject: name });
   if (value === undefined)
     throw new Refused(`${name} has errors`, 'Run eoms check, mend them, and approve then.');

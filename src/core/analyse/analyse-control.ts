@@ -13,7 +13,7 @@ import { findApproval, mayApprove } from './lifecycle.ts';
 
 export interface ControlAnalysis extends Pick<BuiltManual, 'archive' | 'hash' | 'digestOf' | 'readCopy'> {
   readonly byId: ReadonlyMap<DocumentId, DocumentControl>;
-  /** `manual.yaml` and the registers: they decide what counts, so they are controlled too. */
+  /** `manual.yaml`, the registers and the institution's own standards: they decide what counts, so they are controlled too. */
   readonly files: readonly ControlledFile[];
   /** The manual as readers are to see it: each document in the version in force, or its draft where there is none. */
   readonly published: Manual;
@@ -28,7 +28,13 @@ export function analyseControl(built: BuiltManual, today: CalendarDate): Control
   );
   const controls = [...byId.values()];
   const { archive, hash, digestOf, readCopy } = built;
-  const means = { archive, hash, digestOf, readCopy, files: listControlledFiles(working, hash) };
+  const means = {
+    archive,
+    hash,
+    digestOf,
+    readCopy,
+    files: listControlledFiles(working, built.people, hash),
+  };
   if (controls.every((control) => control.published === control.working))
     return { ...means, byId, working, published: working };
   const documents = controls.map((control) => control.published);

@@ -1,6 +1,11 @@
 /** Everything read becomes one manual: ids, aliases, links and claims resolved once. */
 import { manualSettings, type ManualSettings } from '../../../schemas/manual.ts';
-import { registers as registerSchemas, type RegisterName } from '../../../schemas/registers.ts';
+import {
+  type PersonRow,
+  registerFiles,
+  registers as registerSchemas,
+  type RegisterName,
+} from '../../../schemas/registers.ts';
 import type { History } from '../../../schemas/history.ts';
 import type { Archive, ArchivedFile, DigestOf, FrozenCopy, Hash } from '../model/control.ts';
 import type { ControlledDocument, LinkTarget, RawDocument, WrittenDocument } from '../model/document.ts';
@@ -49,6 +54,8 @@ export interface BuiltManual {
   /** Registers that exist but cannot be used; references into them are not judged. */
   readonly unreadableRegisters: ReadonlySet<RegisterName>;
   readonly archive: Archive;
+  /** Who held which role. It names persons and is no part of the manual, which pages and exports are made from. */
+  readonly people: Register<PersonRow>;
   readonly hash: Hash | undefined;
   readonly digestOf: DigestOf;
   readonly readCopy: ReadCopy;
@@ -169,6 +176,7 @@ export function buildManual(
     archive: buildArchive(sources.archive ?? [], folder, sources.hash),
     hash: sources.hash,
     digestOf: (path) => sources.assetDigests?.get(path) ?? archivedDigests.get(path),
+    people: buildPeople(sources, folder, findings),
     readCopy: copyReader(index, manual),
   };
 }
@@ -272,12 +280,13 @@ function buildRegisters(
     return [name, result.register] as const;
   });
   for (const [name, source] of byName) {
-    if ((names as string[]).includes(name)) continue;
+    const known = Object.keys(registerFiles);
+    if (known.includes(name)) continue;
     findings.push({
       rule: 'unknown-register',
       severity: 'error',
       place: wholeFile(source.path),
-      message: `Unexpected register \`${name}\`, expected ${oneOf(names)}${didYouMean(nearest(name, names))}`,
+      message: `Unexpected register \`${name}\`, expected ${oneOf(known)}${didYouMean(nearest(name, known))}`,
       hint: 'Rename the file, or keep it outside registers/.',
     });
   }
@@ -293,6 +302,14 @@ function sortOutIds(
   const byId = new Map<string, RawDocument>();
   const byFoldedId = new Map<string, RawDocument>();
   for (const raw of kept) {
+function buildPeople(sources: ManualSources, folder: string, findings: Finding[]): Register<PersonRow> {
+  const file = `${folder}/registers/people.yaml`;
+  const source = sources.registers.find(({ path }) => path === file);
+  const built = buildRegister<PersonRow>('people', file, source);
+  findings.push(...built.findings);
+  return built.register;
+}
+
     if (raw.id === undefined) continue;
     const place = raw.places['id'] ?? wholeFile(raw.file);
     const first = byId.get(raw.id);

@@ -1,5 +1,5 @@
 /** A register file to its rows, indexed by id. */
-import { registers, type RegisterName } from '../../../schemas/registers.ts';
+import { registerFiles, type RegisterFileName } from '../../../schemas/registers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Register } from '../model/manual.ts';
 import { LineIndex, type SourceFile } from '../model/place.ts';
@@ -15,7 +15,7 @@ export interface BuiltRegister<Row extends { readonly id: string }> {
 
 /** @param source undefined where the file does not exist; the register is then empty */
 export function buildRegister<Row extends { readonly id: string }>(
-  name: RegisterName,
+  name: RegisterFileName,
   file: string,
   source: SourceFile | undefined,
 ): BuiltRegister<Row> {
@@ -26,7 +26,10 @@ export function buildRegister<Row extends { readonly id: string }>(
   const findings = [...yaml.findings];
   if (findings.some((finding) => finding.rule === 'invalid-yaml'))
     return { register: { ...empty, file: source.path }, readable: false, findings };
-  const checked = checkShape(registers[name], yaml, { file: source.path, subject: `registers/${name}.yaml` });
+  const checked = checkShape(registerFiles[name], yaml, {
+    file: source.path,
+    subject: `registers/${name}.yaml`,
+  });
   findings.push(...checked.findings);
   const rows = (checked.value?.rows ?? []) as readonly { readonly id: string }[] as readonly Row[];
   const byId = new Map<string, Row>();

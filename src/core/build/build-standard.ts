@@ -86,7 +86,8 @@ function build(source: SourceFile, scope: { readonly earlyChildhoodEducation: bo
     }
   });
   if (findings.length > 0) return { edition, place, findings };
-  return { standard: buildTree(data, scope), edition, place, findings };
+  const origin = { file: source.path, data, places: yaml.places };
+  return { standard: buildTree(data, scope, origin), edition, place, findings };
 }
 
 function editionOf(value: unknown): string | undefined {
@@ -95,7 +96,11 @@ function editionOf(value: unknown): string | undefined {
   return typeof edition === 'string' ? edition : undefined;
 }
 
-function buildTree(data: StandardData, scope: { readonly earlyChildhoodEducation: boolean }): Standard {
+function buildTree(
+  data: StandardData,
+  scope: { readonly earlyChildhoodEducation: boolean },
+  source: Standard['source'],
+): Standard {
   const applying = data.clauses.filter(
     (clause) => clause.appliesWhen === undefined || scope.earlyChildhoodEducation,
   );
@@ -131,6 +136,7 @@ function buildTree(data: StandardData, scope: { readonly earlyChildhoodEducation
     previous: data.previous,
     clauses,
     byLabel,
+    source,
   };
 }
 

@@ -1,5 +1,6 @@
-/** `manual.yaml` and the registers as controlled texts: what they say but for their history. */
+/** `manual.yaml`, the registers and the institution's own standards as controlled texts: what they say but for their history. */
 import type { History } from '../../../schemas/history.ts';
+import type { PersonRow } from '../../../schemas/registers.ts';
 import type { Hash } from '../model/control.ts';
 import type { Manual, Register } from '../model/manual.ts';
 import type { Place } from '../model/place.ts';
@@ -7,7 +8,7 @@ import { plainText, type TextBlock } from './controlled-text.ts';
 import { fingerprintBlocks } from './fingerprint.ts';
 
 export interface ControlledFile {
-  /** As an act names it: `manual.yaml`, `registers/roles.yaml`. */
+  /** As an act names it: `manual.yaml`, `registers/roles.yaml`, `standards/rule-book.yaml`. */
   readonly name: string;
   readonly file: string;
   readonly version: string | undefined;
@@ -17,7 +18,11 @@ export interface ControlledFile {
   readonly fingerprint: string | undefined;
 }
 
-export function listControlledFiles(manual: Manual, hash: Hash | undefined): ControlledFile[] {
+export function listControlledFiles(
+  manual: Manual,
+  people: Register<PersonRow>,
+  hash: Hash | undefined,
+): ControlledFile[] {
   const fingerprint = (values: Readonly<Record<string, unknown>>): string | undefined =>
     hash === undefined ? undefined : fingerprintBlocks(fileBlocks(values), hash);
   const { settings } = manual;
@@ -30,7 +35,7 @@ export function listControlledFiles(manual: Manual, hash: Hash | undefined): Con
       places: manual.settingsPlaces,
       fingerprint: fingerprint(settings),
     },
-    ...(Object.values(manual.registers) as readonly Register<{ readonly id: string }>[])
+    ...([...Object.values(manual.registers), people] as readonly Register<{ readonly id: string }>[])
       .filter((register) => Object.keys(register.places).length > 0)
       .map((register) => ({
         name: register.file.slice(manual.contentFolder.length + 1),
@@ -39,6 +44,17 @@ export function listControlledFiles(manual: Manual, hash: Hash | undefined): Con
         history: register.history ?? [],
         places: register.places,
         fingerprint: fingerprint({ version: register.version, rows: register.rows }),
+      })),
+    ...[...manual.standards.values()]
+      .map(({ source }) => source)
+      .filter(({ file }) => file.startsWith(`${manual.contentFolder}/standards/`))
+      .map(({ file, data, places }) => ({
+        name: file.slice(manual.contentFolder.length + 1),
+        file,
+        version: data.version,
+        history: data.history ?? [],
+        places,
+        fingerprint: fingerprint(data),
       })),
   ];
 }

@@ -1,6 +1,7 @@
 /** Standards, their clauses and what each clause asks for. */
-import type { ClauseData, RequiredItemData } from '../../../schemas/standard.ts';
+import type { ClauseData, RequiredItemData, StandardData } from '../../../schemas/standard.ts';
 import type { DocumentType } from '../../../schemas/document.ts';
+import type { Place } from './place.ts';
 
 /** `standard:edition`, e.g. `iso-21001:2018`. */
 export type EditionKey = string;
@@ -36,4 +37,10 @@ export interface Standard {
   /** In the standard's own order. */
   readonly clauses: readonly Clause[];
   readonly byLabel: ReadonlyMap<ClauseLabel, Clause>;
+  /** The file it was read from, which is a controlled text where it is the institution's own. */
+  readonly source: {
+    readonly file: string;
+    readonly data: StandardData;
+    readonly places: Readonly<Record<string, Place>>;
+  };
 }

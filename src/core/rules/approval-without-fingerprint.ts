@@ -1,3 +1,4 @@
+import { isControlled } from '../control/is-controlled.ts';
 import { sealedApproval } from '../control/sealed-approval.ts';
 import { wholeFile } from '../model/place.ts';
 import type { Rule } from './rule.ts';
@@ -11,10 +12,7 @@ export const approvalWithoutFingerprint: Rule = {
   examples: [],
   shownBy: 'src/testing/cases/control/approval-without-fingerprint',
   find: ({ manual, control }) => {
-    const isControlled = manual.documents.some((document) =>
-      (document.frontMatter.history ?? []).some((entry) => entry.fingerprint !== undefined),
-    );
-    if (!isControlled) return [];
+    if (!isControlled(manual)) return [];
     return [...control.byId.values()].flatMap(({ working, versions }) => {
       const { status, version, history = [] } = working.frontMatter;
       if (status !== 'approved' || versions.every((one) => one.version !== version)) return [];

@@ -15,6 +15,8 @@ import { procedureWithoutRecord } from './procedure-without-record.ts';
 import { registerChangedSinceApproval } from './register-changed-since-approval.ts';
 import type { Rule } from './rule.ts';
 import { unfinishedAct } from './unfinished-act.ts';
+import { registerNotApproved } from './register-not-approved.ts';
+import { registerWithoutAuthority } from './register-without-authority.ts';
 import { unusedForm } from './unused-form.ts';
 import { vanishedDocument } from './vanished-document.ts';
 import { versionLowered } from './version-lowered.ts';
@@ -40,6 +42,8 @@ export const controlRules: readonly Rule[] = [
   unusedForm,
   vanishedDocument,
   versionLowered,
+  registerNotApproved,
+  registerWithoutAuthority,
   versionNotRaised,
   withdrawnWithoutAct,
 ];

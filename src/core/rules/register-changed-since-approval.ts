@@ -6,7 +6,7 @@ export const registerChangedSinceApproval: Rule = {
   id: 'register-changed-since-approval',
   severity: 'error',
   fixed: true,
-  summary: 'manual.yaml or a register says something else than what was approved.',
+  summary: 'manual.yaml, a register or a standard of your own says something else than what was approved.',
   advice:
     'Roles, approval rights, scope and the clauses that do not apply decide what counts. They are approved like a document: raise the version and run eoms approve on the file. A file that was never approved by an act is left alone.',
   examples: [],

@@ -1,9 +1,9 @@
 /** What a rule is: its name for ever, what it means, and examples that are its tests and its page. */
-import type { RegisterName } from '../../../schemas/registers.ts';
+import type { PersonRow, RegisterName } from '../../../schemas/registers.ts';
 import type { ControlAnalysis } from '../analyse/analyse-control.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Finding, RelatedPlace, Severity } from '../model/finding.ts';
-import type { Manual } from '../model/manual.ts';
+import type { Manual, Register } from '../model/manual.ts';
 import type { Place } from '../model/place.ts';
 
 export interface RuleContext {
@@ -13,6 +13,8 @@ export interface RuleContext {
   readonly facts: Facts;
   /** Approvals and frozen copies. */
   readonly control: ControlAnalysis;
+  /** Who held which role. No message quotes from it: messages are printed in logs. */
+  readonly people: Register<PersonRow>;
   /** Registers that exist but could not be read: references into them are not judged. */
   readonly unreadableRegisters: ReadonlySet<RegisterName>;
 }

@@ -11,7 +11,7 @@ export const unknownRegister: Rule = {
       name: 'a misspelt file name',
       files: { 'registers/role.yaml': 'rows: []\n' },
       expect: [
-        'content/registers/role.yaml Unexpected register `role`, expected `roles`, `units`, `processes`, `glossary`, `interested-parties`, `objectives`, `risks` or `findings`; did you mean `roles`?',
+        'content/registers/role.yaml Unexpected register `role`, expected `roles`, `units`, `processes`, `glossary`, `interested-parties`, `objectives`, `risks`, `findings` or `people`; did you mean `roles`?',
       ],
     },
     { name: 'a register that is known', files: { 'registers/risks.yaml': 'rows: []\n' }, expect: [] },

@@ -25,7 +25,7 @@ export const unknownRole: Rule = {
       expect: [],
     },
   ],
-  find: ({ manual, unreadableRegisters }) => {
+  find: ({ manual, people, unreadableRegisters }) => {
     if (unreadableRegisters.has('roles')) return [];
     const documents = manual.texts.flatMap((document) => [
       ...referencesIn(document, ['owner', 'author', 'roles']),
@@ -40,9 +40,14 @@ export const unknownRole: Rule = {
     );
     const settings = settingsReferences(manual);
     const rows = registerReferences(manual);
+    const held = people.rows.map(({ role }, index) => ({
+      id: role,
+      place: people.places[`rows.${index}.role`] ?? wholeFile(people.file),
+      where: '`role`',
+    }));
 
     return reportUnknown(
-      [...documents, ...history, ...settings, ...rows],
+      [...documents, ...history, ...settings, ...rows, ...held],
       manual.registers['roles'].byId,
       'role',
       manual.registers['roles'].file,
