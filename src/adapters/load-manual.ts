@@ -46,6 +46,7 @@ export async function loadManual(options: LoadOptions): Promise<LoadedManual> {
     readFindings: [
       ...files.findings,
       ...archive.findings,
+      ...(publicFiles.findings ?? []),
       ...findUnsafePictures(dirname(files.folder), [
         ...files.assets,
         ...publicFiles.paths.map((path) => `public/${path}`),

@@ -1,13 +1,14 @@
 /** Reads the frozen copies, and the digests that tell whether a picture is still the one that was approved. */
 import { hash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ArchivedFile } from '../../core/model/control.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import { wholeFile } from '../../core/model/place.ts';
 import { decodeText } from './decode-text.ts';
 import { listFiles } from './list-files.ts';
-import { largestFile } from './read-manual.ts';
+import { isSmall, unreadable } from './read-manual.ts';
+import { readingLimits } from './reading-limits.ts';
 import { orCannotRun, systemCode } from './system-error.ts';
 
 export const archiveName = 'archive';
@@ -21,8 +22,10 @@ export interface ReadArchive {
 export function readArchive(folder: string): ReadArchive {
   const archive = join(folder, archiveName);
   const shown = `${basename(folder)}/${archiveName}`;
-  if (statSync(archive, { throwIfNoEntry: false })?.isDirectory() !== true)
-    return { files: [], findings: [] };
+  const found = lstatSync(archive, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink() === true)
+    return { files: [], findings: [unreadable(shown, 'symbolic link', 'folder')] };
+  if (found?.isDirectory() !== true) return { files: [], findings: [] };
   const listing = listFiles(archive, isHidden);
   const findings: Finding[] = listing.others.map(({ path, kind }) => ({
     rule: 'unreadable-file',
@@ -32,10 +35,11 @@ export function readArchive(folder: string): ReadArchive {
     hint: 'The archive holds frozen copies alone, written by the acts.',
   }));
   const files = listing.files.flatMap((path): ArchivedFile[] => {
+    if (!isSmall(join(archive, path), `${shown}/${path}`, readingLimits.otherFile, findings)) return [];
     const bytes = readIfThere(join(archive, path));
     if (bytes === undefined) return [];
     const file = { path: `${shown}/${path}`, digest: hash('sha256', bytes) };
-    if (!/\.(?:mdx|ya?ml)$/.test(path) || bytes.length > largestFile) return [file];
+    if (!/\.(?:mdx|ya?ml)$/.test(path) || bytes.length > readingLimits.textFile) return [file];
     return [{ ...file, text: decodeText(file.path, bytes).text }];
   });
   return { files, findings };

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { formatFinding } from '../../core/report/format-text.ts';
-import { largestFile, readManual } from './read-manual.ts';
+import { listPublicFiles } from '../links/public-files.ts';
+import { readArchive } from './read-archive.ts';
+import { readManual } from './read-manual.ts';
+import { readingLimits } from './reading-limits.ts';
 
 let root: string;
 beforeEach(() => {
@@ -118,13 +121,62 @@ test('control characters are reported once a file', () => {
 });
 
 test('a file too large is named and only its first lines are kept', () => {
-  write('a.mdx', '---\nid: BIG-001\n---\n'.padEnd(largestFile + 1, 'x'));
+  write('a.mdx', '---\nid: BIG-001\n---\n'.padEnd(readingLimits.textFile + 1, 'x'));
   const files = read();
   expect(files.documents).toEqual([]);
   expect(files.unread.map((file) => file.text.slice(0, 15))).toEqual(['---\nid: BIG-001']);
   expect(findingsOf()[0]).toContain(
     'content/a.mdx: error: Unexpected size of 3 MB, expected at most 2 MB of text [file-too-large]',
   );
+});
+
+test('all texts together beyond the limit: said once, and documents stay known by their ids', () => {
+  for (const name of ['a', 'b', 'c']) write(`${name}.mdx`, `---\nid: ${name.toUpperCase()}-001\n---\n`);
+  const files = readManual(join(root, 'content'), { ...readingLimits, texts: 30 });
+  expect(files.documents.map((file) => file.path)).toEqual(['content/a.mdx']);
+  expect(files.unread.map((file) => file.text)).toEqual(['---\nid: B-001\n---\n', '---\nid: C-001\n---\n']);
+  expect(files.findings.map((finding) => formatFinding(finding))).toEqual([
+    'content/b.mdx: error: Unexpected text beyond 0.00003 MB in all files together, expected less in one manual [manual-too-large]\n  This file and the following ones are not read. Look for a file that is no document, or divide the manual.',
+  ]);
+});
+
+test('more files than a manual has are not read', () => {
+  for (const name of ['a', 'b', 'c', 'd']) write(`${name}.mdx`, 'x');
+  const files = readManual(join(root, 'content'), { ...readingLimits, files: 2 });
+  expect(files.documents).toHaveLength(2);
+  expect(files.findings.map((finding) => formatFinding(finding))).toEqual([
+    'content/c.mdx: error: Unexpected number of 4 files, expected at most 2 in one manual [manual-too-large]\n  This file and the following ones are not read. Look for a folder that does not belong here.',
+  ]);
+});
+
+test('a picture or download of gigabytes is named and neither read nor published', () => {
+  write('figures/film.png', 'x');
+  truncateSync(join(root, 'content/figures/film.png'), 5_000_000_000);
+  mkdirSync(join(root, 'public'));
+  writeFileSync(join(root, 'public/film.pdf'), 'x');
+  truncateSync(join(root, 'public/film.pdf'), 5_000_000_000);
+  expect(read().assets).toEqual([]);
+  const { paths, findings } = listPublicFiles(join(root, 'content'));
+  expect(paths).toEqual([]);
+  expect([...findingsOf(), ...(findings ?? []).map((finding) => formatFinding(finding))]).toEqual(
+    ['content/figures/film.png', 'public/film.pdf'].map(
+      (file) =>
+        `${file}: error: Unexpected size of 5000 MB, expected at most 100 MB for a file to look at or to take away [file-too-large]\n  Make it smaller, or publish it elsewhere and link to it.`,
+    ),
+  );
+});
+
+test('a link in the place of the archive or of the public files is not followed', () => {
+  write('a.mdx', 'x');
+  symlinkSync('/etc', join(root, 'content/archive'));
+  symlinkSync('/etc', join(root, 'public'));
+  const archive = readArchive(join(root, 'content'));
+  const open = listPublicFiles(join(root, 'content'));
+  expect([archive.files, open.paths]).toEqual([[], []]);
+  expect([...archive.findings, ...(open.findings ?? [])].map(({ message }) => message)).toEqual([
+    'Unexpected symbolic link `archive`, expected a folder',
+    'Unexpected symbolic link `public`, expected a folder',
+  ]);
 });
 
 test('a missing folder ends the run', () => {

@@ -15,10 +15,8 @@ import type { Finding } from '../../core/model/finding.ts';
 import { wholeFile, type SourceFile } from '../../core/model/place.ts';
 import { decodeText } from './decode-text.ts';
 import { listFiles } from './list-files.ts';
+import { headOfText, readingLimits } from './reading-limits.ts';
 import { CannotRun, orCannotRun, systemCode } from './system-error.ts';
-
-/** A file larger than this is no text a person wrote; the parsers are not asked to read it. In bytes. */
-export const largestFile = 2_000_000;
 
 export interface DigestedFile extends SourceFile {
   /** SHA-256 of the file's bytes, hexadecimal. */
@@ -44,8 +42,14 @@ export interface ManualFiles {
   readonly findings: readonly Finding[];
 }
 
-/** Reads everything below `content`. Throws `CannotRun` where the folder is missing or the disk fails. */
-export function readManual(content: string): ManualFiles {
+/**
+ * Reads everything below `content`. Throws `CannotRun` where the folder is missing or the disk fails.
+ * @param limits tests bring smaller ones
+ */
+export function readManual(
+  content: string,
+  limits: Readonly<Record<keyof typeof readingLimits, number>> = readingLimits,
+): ManualFiles {
   const folder = resolve(content);
   requireFolder(folder, content);
   const contentFolder = basename(folder);
@@ -62,15 +66,31 @@ export function readManual(content: string): ManualFiles {
     data: [],
   };
   const assets: string[] = [];
-  for (const path of listing.files) {
+  let left = limits.texts;
+  for (const [index, path] of listing.files.entries()) {
     const shown = `${contentFolder}/${path}`;
+    if (index === limits.files) {
+      findings.push(tooManyFiles(shown, listing.files.length, limits.files));
+      break;
+    }
     const kind = kindOf(path);
-    if (kind === 'asset') assets.push(shown);
-    else if (kind === 'unexpected') findings.push(unexpected(shown));
+    if (kind === 'asset') {
+      if (isSmall(join(folder, path), shown, limits.otherFile, findings)) assets.push(shown);
+    } else if (kind === 'unexpected') findings.push(unexpected(shown));
     else {
-      const file = readTextFile(join(folder, path), shown, findings);
-      if (file?.complete === true) read[kind].push(file.source);
-      else if (file !== undefined && kind === 'document') read.unread.push(file.source);
+      const file = readTextFile(join(folder, path), shown, Math.min(limits.textFile, left), findings);
+      if (file === undefined) continue;
+      if (file.complete) {
+        left -= file.size;
+        read[kind].push(file.source);
+        continue;
+      }
+      if (file.size > limits.textFile) findings.push(tooLarge(shown, file.size, limits.textFile, 'of text'));
+      else if (left >= 0) {
+        findings.push(tooMuchText(shown, limits.texts));
+        left = -1;
+      }
+      if (kind === 'document') read.unread.push(file.source);
     }
   }
   return {
@@ -132,45 +152,81 @@ function unexpected(shown: string): Finding {
   };
 }
 
-const unreadable = (shown: string, kind: string): Finding => ({
+/** What stands in the place of a file and is none. */
+export const unreadable = (shown: string, kind: string, expected = 'regular file'): Finding => ({
   rule: 'unreadable-file',
   severity: 'error',
   place: wholeFile(shown),
-  message: `Unexpected ${kind} \`${basename(shown)}\`, expected a regular file`,
+  message: `Unexpected ${kind} \`${basename(shown)}\`, expected a ${expected}`,
   hint: 'Nothing outside the content folder is read. Put the file itself in this place, or remove the entry.',
 });
+
+function tooLarge(shown: string, size: number, most: number, what: string): Finding {
+  return {
+    rule: 'file-too-large',
+    severity: 'error',
+    place: wholeFile(shown),
+    message: `Unexpected size of ${Math.ceil(size / 1_000_000)} MB, expected at most ${most / 1_000_000} MB ${what}`,
+    hint: 'Divide the document into several, and keep pictures and tables of data in files of their own.',
+  };
+}
+
+const tooMuchText = (shown: string, most: number): Finding => ({
+  rule: 'manual-too-large',
+  severity: 'error',
+  place: wholeFile(shown),
+  message: `Unexpected text beyond ${most / 1_000_000} MB in all files together, expected less in one manual`,
+  hint: 'This file and the following ones are not read. Look for a file that is no document, or divide the manual.',
+});
+
+const tooManyFiles = (shown: string, found: number, most: number): Finding => ({
+  rule: 'manual-too-large',
+  severity: 'error',
+  place: wholeFile(shown),
+  message: `Unexpected number of ${found} files, expected at most ${most} in one manual`,
+  hint: 'This file and the following ones are not read. Look for a folder that does not belong here.',
+});
+
+/** Whether a file that is published as it is may be; a finding says why not. */
+export function isSmall(path: string, shown: string, most: number, findings: Finding[]): boolean {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size <= most) return true;
+  findings.push({
+    ...tooLarge(shown, size, most, 'for a file to look at or to take away'),
+    hint: 'Make it smaller, or publish it elsewhere and link to it.',
+  });
+  return false;
+}
 
 // A link, pipe or device put in the file's place after the folder was listed must neither lead out nor block.
 // Windows has neither constant; undefined counts as 0 here.
 const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
+/** Complete where the file has at most `most` bytes; else its first lines. */
 function readTextFile(
   path: string,
   shown: string,
+  most: number,
   findings: Finding[],
-): { source: DigestedFile; complete: boolean } | undefined {
-  const bytes = readBytes(path, shown, findings);
+): { source: DigestedFile; complete: boolean; size: number } | undefined {
+  const bytes = readBytes(path, shown, most, findings);
   if (bytes === undefined) return undefined;
+  const { size } = bytes;
   const digest = hash('sha256', bytes.content);
-  if (bytes.size > largestFile) {
-    findings.push({
-      rule: 'file-too-large',
-      severity: 'error',
-      place: wholeFile(shown),
-      message: `Unexpected size of ${Math.ceil(bytes.size / 1_000_000)} MB, expected at most ${largestFile / 1_000_000} MB of text`,
-      hint: 'Divide the document into several, and keep pictures and tables of data in files of their own.',
-    });
-    return { source: { path: shown, text: decodeText(shown, bytes.content).text, digest }, complete: false };
+  if (size > most) {
+    const { text } = decodeText(shown, bytes.content);
+    return { source: { path: shown, text, digest }, complete: false, size };
   }
   const { text, findings: faults } = decodeText(shown, bytes.content);
   findings.push(...faults);
-  return { source: { path: shown, text, digest }, complete: true };
+  return { source: { path: shown, text, digest }, complete: true, size };
 }
 
 /** All bytes of a file, or the first few where it is too large. Undefined where it is not there to be read. */
 function readBytes(
   path: string,
   shown: string,
+  most: number,
   findings: Finding[],
 ): { content: Uint8Array; size: number } | undefined {
   let descriptor: number;
@@ -196,7 +252,7 @@ function readBytes(
         findings.push(unreadable(shown, 'device'));
         return undefined;
       }
-      const wanted = status.size > largestFile ? 16_384 : status.size;
+      const wanted = status.size > most ? Math.min(headOfText, status.size) : status.size;
       return { content: readFully(descriptor, wanted), size: status.size };
     } finally {
       closeSync(descriptor);

@@ -22,10 +22,16 @@ export interface GuardedText {
   readonly partners: ReadonlyMap<number, Tag>;
   /** Characters of code that stand in `text` as others. */
   readonly hiding: Hiding;
+  /** False where the text holds more than is read of one document; the finding says so. */
+  readonly complete: boolean;
   readonly findings: Finding[];
 }
 
-export const limits = { nesting: deepestNesting, columns: 64, faults: 500 } as const;
+/**
+ * `parts` counts what becomes nodes of a tree, which take a thousand times the memory of the text: lines, levels of
+ * lists and quotations, cells, marks and, five times each, links. A book of 500 kB has some 20,000.
+ */
+export const limits = { nesting: deepestNesting, columns: 64, faults: 500, parts: 50_000 } as const;
 
 /** How often code is looked for anew in one text; afterwards all of it is guarded as text. */
 const mostCodeTries = 50;
@@ -65,9 +71,11 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
   let lineEnd = -1;
   let commentEnd = 0;
   let braces: ReadonlyMap<number, number> | undefined;
+  let parts = 0;
 
   for (let at = bodyOffset; at < text.length; at++) {
     let range = code[nextCode];
+    if (parts > limits.parts) return refuseRest(at);
     if (range !== undefined && at > range.start) {
       // A tag or comment reached into what looked like code, so the backticks pair in another way from here on.
       code = ++codeTries > mostCodeTries ? [] : findCodeRanges(text, at);
@@ -76,6 +84,7 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
     }
     if (at === range?.start) {
       nextCode++;
+      parts++;
       // Should the parser take it for text after all, it meets nothing there that could harm it.
       edits.push({ start: at, end: range.end, with: hiding.hide(text.slice(at, range.end)) });
       at = range.end - 1;
@@ -126,7 +135,8 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
         edits.push({ start: at, end: at + 1, with: hiding.hideLetter(word.slice(0, 1)) });
       }
       blankBefore = line.trim() === '';
-      if (blankBefore) {
+      if (!blankBefore) parts += 1 + depth;
+      else {
         brackets = 0;
         emphasis = 0;
         entities = 0;
@@ -138,6 +148,7 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
       lineStart = at + 1;
       continue;
     }
+    parts += partsAt(text, at);
     if (character === '\\') {
       at++;
       if (text[at] === '\n') lineStart = at + 1;
@@ -170,7 +181,24 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
     else if (character === '<') at = guard.meet(at) - 1;
   }
   guard.close();
-  return { text: applyEdits(text, edits), tags: guard.tags, partners: guard.partners, hiding, findings };
+  return guarded(true);
+
+  function guarded(complete: boolean): GuardedText {
+    const { tags, partners } = guard;
+    return { text: applyEdits(text, edits), tags, partners, hiding, complete, findings };
+  }
+
+  function refuseRest(at: number): GuardedText {
+    findings.push({
+      rule: 'file-too-large',
+      severity: 'error',
+      place: lines.span(file, at, at + 1),
+      message: `Unexpected number of more than ${limits.parts} lines, list items, table cells, links and marks, expected fewer in one document`,
+      hint: 'Divide the document into several, and keep tables of data in files of their own.',
+    });
+    edits.push({ start: at, end: text.length });
+    return guarded(false);
+  }
 
   /** Returns where to go on. */
   function guardBrace(start: number): number {
@@ -220,6 +248,15 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
     edits.push({ start, end });
     return end;
   }
+}
+
+/** What a character may open. Addresses become links without brackets too. */
+function partsAt(text: string, at: number): number {
+  const character = text[at] ?? '';
+  if (character === '[' || character === '@') return 5;
+  if (character === ':') return text.startsWith('//', at + 1) ? 5 : 0;
+  if (character === 'w') return text.startsWith('ww.', at + 1) ? 5 : 0;
+  return '*_~|<&'.includes(character) ? 1 : 0;
 }
 
 const clip = (text: string): string =>

@@ -35,11 +35,14 @@ export interface ParsedBody extends DocumentBody {
 /** @param bodyOffset where the text begins in the file */
 export function parseBody(text: string, file: string, lines: LineIndex, bodyOffset: number): ParsedBody {
   const guarded = guardText(text, file, lines, bodyOffset);
-  const { tree, findings: faults } = parseTree(guarded, file, lines);
+  // What holds too much is not parsed at all, rather than in part: nobody would see what is missing.
+  const { tree, findings: faults } = guarded.complete
+    ? parseTree(guarded, file, lines)
+    : { tree: undefined, findings: [] };
   const findings = [
     ...guarded.findings,
     ...faults,
-    ...findLostReferences(guarded.text, file, lines),
+    ...(guarded.complete ? findLostReferences(guarded.text, file, lines) : []),
     ...findTextTraps(text, bodyOffset, text.length, isHeading(text), file, lines),
   ];
   if (tree === undefined) {

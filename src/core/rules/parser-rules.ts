@@ -16,6 +16,7 @@ import { impossibleDate } from './impossible-date.ts';
 import { invalidEncoding } from './invalid-encoding.ts';
 import { invalidMdx } from './invalid-mdx.ts';
 import { invalidYaml } from './invalid-yaml.ts';
+import { manualTooLarge } from './manual-too-large.ts';
 import { misplacedHeadingId } from './misplaced-heading-id.ts';
 import { missingAttribute } from './missing-attribute.ts';
 import { missingField } from './missing-field.ts';
@@ -69,6 +70,7 @@ export const parserRules: readonly Rule[] = [
   invalidMdx,
   tooDeep,
   fileTooLarge,
+  manualTooLarge,
   duplicateDocumentId,
   duplicateRowId,
   duplicateClause,
