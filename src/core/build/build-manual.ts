@@ -10,7 +10,7 @@ import type { History } from '../../../schemas/history.ts';
 import type { Archive, ArchivedFile, DigestOf, FrozenCopy, Hash } from '../model/control.ts';
 import type { ControlledDocument, LinkTarget, RawDocument, WrittenDocument } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Manual, Registers } from '../model/manual.ts';
+import type { Manual, Register, Registers } from '../model/manual.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { oneOf } from '../model/one-of.ts';
 import { LineIndex, type Place, type SourceFile, wholeFile } from '../model/place.ts';
@@ -51,11 +51,11 @@ export interface ManualSources {
 export interface BuiltManual {
   readonly manual: Manual;
   readonly findings: Finding[];
+  /** Who held which role. It names persons and is no part of the manual, which pages and exports are made from. */
+  readonly people: Register<PersonRow>;
   /** Registers that exist but cannot be used; references into them are not judged. */
   readonly unreadableRegisters: ReadonlySet<RegisterName>;
   readonly archive: Archive;
-  /** Who held which role. It names persons and is no part of the manual, which pages and exports are made from. */
-  readonly people: Register<PersonRow>;
   readonly hash: Hash | undefined;
   readonly digestOf: DigestOf;
   readonly readCopy: ReadCopy;
@@ -172,6 +172,7 @@ export function buildManual(
   return {
     manual,
     findings,
+    people: buildPeople(sources, folder, findings),
     unreadableRegisters,
     archive: buildArchive(sources.archive ?? [], folder, sources.hash),
     hash: sources.hash,
@@ -293,6 +294,14 @@ function buildRegisters(
   return Object.fromEntries(built) as unknown as Registers;
 }
 
+function buildPeople(sources: ManualSources, folder: string, findings: Finding[]): Register<PersonRow> {
+  const file = `${folder}/registers/people.yaml`;
+  const source = sources.registers.find(({ path }) => path === file);
+  const built = buildRegister<PersonRow>('people', file, source);
+  findings.push(...built.findings);
+  return built.register;
+}
+
 /** Of two documents with one id, the first by path is kept; the other is named. */
 function sortOutIds(
   documents: readonly RawDocument[],
@@ -302,14 +311,6 @@ function sortOutIds(
   const byId = new Map<string, RawDocument>();
   const byFoldedId = new Map<string, RawDocument>();
   for (const raw of kept) {
-function buildPeople(sources: ManualSources, folder: string, findings: Finding[]): Register<PersonRow> {
-  const file = `${folder}/registers/people.yaml`;
-  const source = sources.registers.find(({ path }) => path === file);
-  const built = buildRegister<PersonRow>('people', file, source);
-  findings.push(...built.findings);
-  return built.register;
-}
-
     if (raw.id === undefined) continue;
     const place = raw.places['id'] ?? wholeFile(raw.file);
     const first = byId.get(raw.id);
