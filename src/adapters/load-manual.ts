@@ -10,6 +10,7 @@ import { parseCalendarDate, type CalendarDate } from '../core/model/calendar-dat
 import type { RawDocument } from '../core/model/document.ts';
 import { digestFiles, hashText, readArchive } from './fs/read-archive.ts';
 import { readManual, type ManualFiles } from './fs/read-manual.ts';
+import { readFormFiles } from './forms/read-form-files.ts';
 import { findUnsafePictures } from './links/read-pictures.ts';
 import { listPublicFiles, siteAddresses, type PublicFiles } from './links/public-files.ts';
 import { parseDocuments, type ParseOptions } from './parse/parse-documents.ts';
@@ -41,6 +42,7 @@ export async function loadManual(options: LoadOptions): Promise<LoadedManual> {
     ...files,
     archive: archive.files,
     assetDigests: digestFiles(files.folder, files.assets),
+    formFiles: await readFormFiles(publicFiles, namedForms(documents)),
     hash: hashText,
     documents: [...documents, ...files.unread.map((file) => standInDocument(file, []))],
     readFindings: [
@@ -55,6 +57,15 @@ export async function loadManual(options: LoadOptions): Promise<LoadedManual> {
   };
   return { ...analyse(sources, options.today, siteAddresses(publicFiles)), files, publicFiles, parsed };
 }
+
+const namedForms = (documents: readonly RawDocument[]): Set<string> =>
+  new Set(
+    documents.flatMap(({ frontMatter }) =>
+      frontMatter?.type === 'form' && frontMatter.file !== undefined
+        ? [frontMatter.file.normalize('NFC')]
+        : [],
+    ),
+  );
 
 /** The time zone stands in the manual itself, so today is known for certain only after a first look. */
 function analyse(

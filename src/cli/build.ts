@@ -8,6 +8,7 @@ import { Option, type Command } from 'commander';
 import { copyFiles, countFiles, writeFiles } from '../adapters/fs/list-files.ts';
 import type { Audience } from '../../schemas/document.ts';
 import { findNames } from '../adapters/site-check/find-names.ts';
+import { findRetiredFiles } from '../core/forms/find-retired-files.ts';
 import { limitAnalysis, type LimitedAnalysis } from '../core/limit-analysis.ts';
 import { CannotRun, orCannotRun } from '../adapters/fs/system-error.ts';
 import { stageSite, type StagedSite } from '../adapters/fs/site-folder.ts';
@@ -194,7 +195,11 @@ async function writeSite(
   } finally {
     process.chdir(back);
   }
-  copyFiles(loaded.publicFiles, stage.site);
+  const retired = findRetiredFiles(loaded, options.drafts === true);
+  const paths = loaded.publicFiles.paths.filter(
+    (path) => !path.startsWith('forms/') || !retired.has(path.slice('forms/'.length).normalize('NFC')),
+  );
+  copyFiles({ ...loaded.publicFiles, paths }, stage.site);
   session.progress('');
   return countFiles(stage.site, '.html');
 }

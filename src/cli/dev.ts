@@ -108,10 +108,11 @@ function oneAtATime(update: () => Promise<void>, session: Session): () => void {
 
 /** Editors touch files without changing them, and folders change without a file in them. */
 function isSame(before: LoadedManual, after: LoadedManual): boolean {
-  const digests = ({ files, facts }: LoadedManual): string =>
+  const digests = ({ files, facts, manual }: LoadedManual): string =>
     [
       facts.today,
       ...files.assets,
+      ...[...manual.formFiles.values()].map(({ path, digest }) => `${path} ${digest ?? ''}`),
       ...[
         ...files.documents,
         ...files.unread,

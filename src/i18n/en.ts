@@ -165,6 +165,8 @@ export const en = {
     owner: 'Owner',
     author: 'Author',
     approver: 'Approved by',
+    approved: 'Approved on',
+    fingerprint: 'Fingerprint',
     clauses: 'Clauses',
     audience: 'Audience',
     unit: 'Units',
@@ -247,6 +249,9 @@ export const en = {
       description: 'The master list of documents with version, status, owner and review date.',
       intro:
         'The master list: every document with its version, what is in force, who answers for it and when it is reviewed.',
+    },
+    verify: {
+      asOf: (date: string) => `As of ${date}. Load the page again on the day you need to know.`,
     },
     roles: {
       title: 'My role',

@@ -2,6 +2,7 @@
 import type { Analysis } from '../analyse-manual.ts';
 import { archiveFolder, hashCopy } from '../build/build-archive.ts';
 import { figureFile } from '../build/figure-file.ts';
+import { formFilePath } from '../control/controlled-text.ts';
 import { fingerprintOf } from '../control/fingerprint.ts';
 import type { ControlledDocument } from '../model/document.ts';
 import type { CopiedFile, PlannedAct } from './act.ts';
@@ -21,7 +22,11 @@ export function freeze(
 ): Frozen {
   const hash = control.hash ?? ((): string => '');
   const folder = archiveFolder(manual.contentFolder, document.id, version);
-  const inCopy = (path: string): string => folder + path.slice(manual.contentFolder.length);
+  // What lies beside the content folder keeps its path as a whole.
+  const inCopy = (path: string): string =>
+    path.startsWith(`${manual.contentFolder}/`)
+      ? folder + path.slice(manual.contentFolder.length)
+      : `${folder}/${path}`;
   const files: CopiedFile[] = [
     { path: inCopy(document.file), text },
     ...[...filesOf(document)].sort().flatMap((from): CopiedFile[] => {
@@ -48,5 +53,7 @@ function filesOf(document: ControlledDocument): Set<string> {
     const path = use.name === 'Figure' ? figureFile(document.file, use.attributes['src'] ?? '') : undefined;
     if (path !== undefined) paths.add(path);
   }
+  const form = formFilePath(document);
+  if (form !== undefined) paths.add(form);
   return paths;
 }

@@ -11,6 +11,7 @@ import type { Archive, ArchivedFile, DigestOf, FrozenCopy, Hash } from '../model
 import type { ControlledDocument, LinkTarget, RawDocument, WrittenDocument } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Manual, Register, Registers } from '../model/manual.ts';
+import { type FormFile, formsFolder } from '../model/form-file.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { oneOf } from '../model/one-of.ts';
 import { LineIndex, type Place, type SourceFile, wholeFile } from '../model/place.ts';
@@ -36,6 +37,8 @@ export interface ManualSources {
   readonly data?: readonly SourceFile[] | undefined;
   /** Paths of all other files below the content folder. */
   readonly assets: readonly string[];
+  /** Files to fill in that lie in `public/forms/`. */
+  readonly formFiles?: readonly FormFile[] | undefined;
   /** The folder as it stands at the beginning of every path. */
   readonly contentFolder: string;
   /** Files below `archive/`: the frozen copies of approved versions. */
@@ -165,6 +168,7 @@ export function buildManual(
       ...index.assets,
       ...(sources.archive ?? []).filter((file) => file.text === undefined).map((file) => file.path),
     ]),
+    formFiles: new Map((sources.formFiles ?? []).map((file) => [file.path, file])),
     data: new Map((sources.data ?? []).map((file) => [file.path, file])),
     contentFolder: folder,
   };
@@ -176,7 +180,12 @@ export function buildManual(
     unreadableRegisters,
     archive: buildArchive(sources.archive ?? [], folder, sources.hash),
     hash: sources.hash,
-    digestOf: (path) => sources.assetDigests?.get(path) ?? archivedDigests.get(path),
+    digestOf: (path) =>
+      sources.assetDigests?.get(path) ??
+      archivedDigests.get(path) ??
+      (path.startsWith(formsFolder)
+        ? manual.formFiles.get(path.slice(formsFolder.length))?.digest
+        : undefined),
     people: buildPeople(sources, folder, findings),
     readCopy: copyReader(index, manual),
   };

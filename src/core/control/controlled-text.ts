@@ -4,6 +4,7 @@
  * else. What counts is written down in docs/fingerprint.md.
  */
 import type { FrontMatter } from '../../../schemas/document.ts';
+import { formsFolder } from '../model/form-file.ts';
 import { figureFile } from '../build/figure-file.ts';
 import type { DigestOf } from '../model/control.ts';
 import type { BodySegment, ControlledDocument, LinkTarget } from '../model/document.ts';
@@ -18,7 +19,10 @@ export interface TextBlock {
 
 /** The blocks of a document: first the controlled front matter, then the text. */
 export function controlledText(document: ControlledDocument, digestOf: DigestOf): TextBlock[] {
-  return [...frontMatterBlocks(document.frontMatter), ...bodyBlocks(document, digestOf)];
+  return [
+    ...frontMatterBlocks(document.frontMatter, formDigest(document, digestOf)),
+    ...bodyBlocks(document, digestOf),
+  ];
 }
 
 /** What the acts write, and what the approval is not about. */
@@ -33,7 +37,20 @@ const setLike: ReadonlySet<string> = new Set([
   'aliases',
 ]);
 
-function frontMatterBlocks(frontMatter: FrontMatter): TextBlock[] {
+/** Of the file to fill in: the text of a form is on the sheet. */
+function formDigest(document: ControlledDocument, digestOf: DigestOf): string | undefined {
+  const path = formFilePath(document);
+  return path === undefined ? undefined : digestOf(path);
+}
+
+/** Where the file of a form lies; that of a frozen copy, within the copy. Undefined where the text is the form. */
+export function formFilePath({ file, frontMatter }: ControlledDocument): string | undefined {
+  if (frontMatter.type !== 'form' || frontMatter.file === undefined) return undefined;
+  const copy = /^[^/]+\/archive\/[^/]+\/[^/]+\//.exec(file)?.[0] ?? '';
+  return `${copy}${formsFolder}${frontMatter.file.normalize('NFC')}`;
+}
+
+function frontMatterBlocks(frontMatter: FrontMatter, fileDigest: string | undefined): TextBlock[] {
   return Object.entries(frontMatter as Readonly<Record<string, unknown>>)
     .filter(([key, value]) => value !== undefined && !uncontrolled.has(key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -46,7 +63,8 @@ function frontMatterBlocks(frontMatter: FrontMatter): TextBlock[] {
         Array.isArray(value) && setLike.has(key)
           ? [...new Set(value.map(String))].sort().join(', ')
           : plainText(value);
-      return text === '' ? [] : [{ kind: 'front-matter', text: `${key}: ${text}` }];
+      const bytes = key === 'file' ? ` ⟦file ${fileDigest ?? 'missing'}⟧` : '';
+      return text === '' ? [] : [{ kind: 'front-matter', text: `${key}: ${text}${bytes}` }];
     });
 }
 

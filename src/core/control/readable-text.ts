@@ -3,6 +3,7 @@
 export const readableText = (text: string): string =>
   text
     .replaceAll(/⟦picture [^⟧]*⟧/g, '(picture)')
+    .replaceAll(/ ⟦file [^⟧]*⟧/g, '')
     .replaceAll('⟦struck⟧', '(struck out: ')
     .replaceAll('⟦/struck⟧', ')')
     .replaceAll(/⟦([A-Z]\w*)((?: [a-z]+=[^=⟧]*)*)⟧/g, (_, name: string, attributes: string) => {

@@ -13,6 +13,8 @@ const modalVerbs =
 const numbers = /\d+(?:[.,:/-]\d+)*/g;
 const numberWords =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety|hundred|half|quarter|daily|weekly|monthly|yearly|annually|day|days|week|weeks|month|months|year|years)\b/gi;
+/** Says the same as `nobody`, and is neither a number nor a word that forbids. */
+const nobody = /\bno one\b/gi;
 const targets = /⟦[^⟧]*⟧/g;
 
 export function suggestChangeClass(changes: readonly TextChange[]): ChangeSuggestion {
@@ -21,7 +23,10 @@ export function suggestChangeClass(changes: readonly TextChange[]): ChangeSugges
   for (const change of changes) {
     if (change.kind === 'front-matter' && isAboutVersion(change)) continue;
     words += change.removed.split(' ').length + change.added.split(' ').length;
-    if (change.kind === 'front-matter') reasons.add(`it changes ${describe(change)}`);
+    if (change.kind === 'front-matter') {
+      reasons.add(`it changes ${describe(change)}`);
+      continue;
+    }
     note(reasons, change, numbers, 'a number or a date');
     note(reasons, change, numberWords, 'a number or a length of time');
     note(reasons, change, modalVerbs, 'a word that obliges or allows');
@@ -41,8 +46,10 @@ const isAboutVersion = (change: TextChange): boolean =>
   /^(?:version|effective|author): /.test(change.removed || change.added);
 
 function note(reasons: Set<string>, change: TextChange, pattern: RegExp, what: string): void {
-  const before = (change.removed.match(pattern) ?? []).join(' ').toLowerCase();
-  const after = (change.added.match(pattern) ?? []).join(' ').toLowerCase();
+  const found = (text: string): string =>
+    (text.replaceAll(nobody, 'nobody').match(pattern) ?? []).join(' ').toLowerCase();
+  const before = found(change.removed);
+  const after = found(change.added);
   if (before !== after) reasons.add(`it touches ${what}: ${describe(change)}`);
 }
 
@@ -50,6 +57,9 @@ function note(reasons: Set<string>, change: TextChange, pattern: RegExp, what: s
 export function describe(change: TextChange): string {
   const picture = /^⟦picture [^⟧]*⟧$/;
   if (picture.test(change.removed) && picture.test(change.added)) return 'a picture was replaced';
+  const file = / ⟦file [^⟧]*⟧$/;
+  if (file.test(change.removed) && change.removed.replace(file, '') === change.added.replace(file, ''))
+    return `the file \`${change.added.replace(file, '').replace(/^file: /, '')}\` was replaced`;
   const short = (written: string): string => {
     const text = readableText(written).trim();
     return text.length > 80 ? `${text.slice(0, 79)}…` : text;

@@ -12,6 +12,7 @@ import type {
   UnitRow,
 } from '../../../schemas/registers.ts';
 import type { ControlledDocument, DocumentId, WrittenDocument } from './document.ts';
+import type { FormFile } from './form-file.ts';
 import type { Place, SourceFile } from './place.ts';
 import type { ClauseLabel, EditionKey, Standard } from './standard.ts';
 
@@ -64,6 +65,8 @@ export interface Manual {
   readonly anchorsById: ReadonlyMap<DocumentId, ReadonlySet<string>>;
   /** Paths of files below the content folder that are no documents or registers: pictures and the like. */
   readonly assets: ReadonlySet<string>;
+  /** Files to fill in, by their path from `public/forms/`. */
+  readonly formFiles: ReadonlyMap<string, FormFile>;
   /** JSON files beside `manual.yaml`, by path. */
   readonly data: ReadonlyMap<string, SourceFile>;
   readonly contentFolder: string;

@@ -5,12 +5,14 @@ import { archiveAltered } from './archive-altered.ts';
 import { archiveMissing } from './archive-missing.ts';
 import { archivedLinkBroken } from './archived-link-broken.ts';
 import { changedSinceApproval } from './changed-since-approval.ts';
+import { formFileMismatch } from './form-file-mismatch.ts';
 import { futureDate } from './future-date.ts';
 import { historyAltered } from './history-altered.ts';
 import { historyRemoved } from './history-removed.ts';
 import { historyReordered } from './history-reordered.ts';
 import { historyUnsealed } from './history-unsealed.ts';
 import { idReused } from './id-reused.ts';
+import { missingFormFile } from './missing-form-file.ts';
 import { procedureWithoutRecord } from './procedure-without-record.ts';
 import { registerChangedSinceApproval } from './register-changed-since-approval.ts';
 import type { Rule } from './rule.ts';
@@ -30,12 +32,14 @@ export const controlRules: readonly Rule[] = [
   archiveMissing,
   archivedLinkBroken,
   changedSinceApproval,
+  formFileMismatch,
   futureDate,
   historyAltered,
   historyRemoved,
   historyReordered,
   historyUnsealed,
   idReused,
+  missingFormFile,
   procedureWithoutRecord,
   registerChangedSinceApproval,
   unfinishedAct,
