@@ -186,7 +186,6 @@ export function buildManual(
       (path.startsWith(formsFolder)
         ? manual.formFiles.get(path.slice(formsFolder.length))?.digest
         : undefined),
-    people: buildPeople(sources, folder, findings),
     readCopy: copyReader(index, manual),
   };
 }
