@@ -168,6 +168,18 @@ export const manualSettings = z
       })
       .optional()
       .meta({ description: 'What looks like data about persons and is meant to be there.' }),
+    externalLinks: z
+      .strictObject({
+        allow: z.array(lineOfText).optional().meta({
+          description:
+            'Only addresses that match one of these are asked: a host such as www.iso.org, or with * for any characters, *.college.ac.uk/public/*.',
+        }),
+        ignore: z.array(lineOfText).optional().meta({
+          description: 'Addresses that match one of these are never asked. Written as under allow.',
+        }),
+      })
+      .optional()
+      .meta({ description: 'Which addresses of other sites `eoms check --external` asks.' }),
     repository: z
       .strictObject({
         editUrl: z

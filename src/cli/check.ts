@@ -8,22 +8,23 @@ import { formatSarif } from '../core/report/format-sarif.ts';
 import { formatText } from '../core/report/format-text.ts';
 import { reaches, severities } from '../core/report/report.ts';
 import { rules } from '../core/rules/index.ts';
+import { addExternalOptions, type ExternalOptions, withExternalLinks } from './check-external.ts';
 import { load, reportOf } from './load.ts';
 import { contentOption, examples, todayOption, type ContentOptions } from './options.ts';
 import type { Session } from './session.ts';
 import { toolVersion } from './tool-version.ts';
 
-interface CheckOptions extends ContentOptions {
+interface CheckOptions extends ContentOptions, ExternalOptions {
   readonly format: 'text' | 'json' | 'github' | 'sarif';
   readonly failOn: Severity;
 }
 
 export function registerCheck(program: Command, session: Session): void {
-  program
+  const command = program
     .command('check')
     .summary('find every fault of the manual')
     .description(
-      'Checks all documents, registers and settings and names every fault at its line. Writes nothing.',
+      'Checks all documents, registers and settings and names every fault at its line. Writes nothing. With --external it also asks the sites that documents link to; what they answer is a warning or a note.',
     )
     .addOption(contentOption())
     .addOption(todayOption())
@@ -36,13 +37,15 @@ export function registerCheck(program: Command, session: Session): void {
       new Option('--fail-on <severity>', 'the mildest severity that makes the exit code 1')
         .choices(severities)
         .default('error'),
-    )
+    );
+  addExternalOptions(command)
     .addHelpText(
       'after',
       examples(
         'eoms check',
         'eoms check --content manual --today 2026-09-01',
         'eoms check --format sarif > findings.sarif',
+        'eoms check --external --max-age 30',
       ) + '\n\nExit code: 0 clean, 1 findings, 2 the check could not run.',
     )
     .action((options: CheckOptions) => check(options, session));
@@ -50,7 +53,8 @@ export function registerCheck(program: Command, session: Session): void {
 
 async function check(options: CheckOptions, session: Session): Promise<void> {
   const loaded = await load(options, session);
-  const report = reportOf(loaded);
+  const own = reportOf(loaded);
+  const report = options.external === true ? await withExternalLinks(own, loaded, options, session) : own;
   const repository = { prefix: pathPrefix(loaded.files.folder) };
   const formats = {
     text: () => formatText(report, session),

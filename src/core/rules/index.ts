@@ -14,6 +14,7 @@ import { competingAuthority } from './competing-authority.ts';
 import { danglingClaim } from './dangling-claim.ts';
 import { effectiveBeforeApproval } from './effective-before-approval.ts';
 import { emptyManual } from './empty-manual.ts';
+import { externalLinkRules } from './external-link-rules.ts';
 import { fixedSeverity } from './fixed-severity.ts';
 import { lowContrast } from './low-contrast.ts';
 import { malformedDocumentId } from './malformed-document-id.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   ...parserRules,
   ...trustRules,
   ...controlRules,
+  ...externalLinkRules,
   brokenAnchor,
   brokenLink,
   circularReference,

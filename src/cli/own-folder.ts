@@ -1,0 +1,14 @@
+/** `.eoms/` where the command is run: what may be thrown away at any time. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { orCannotRun } from '../adapters/fs/system-error.ts';
+
+/** Absolute; made where it does not exist. Nothing in it belongs into a repository, and Git is told so. */
+export function ownFolder(): string {
+  const own = resolve('.eoms');
+  orCannotRun(`Cannot write to ${own}`, () => {
+    mkdirSync(own, { recursive: true });
+    if (!existsSync(join(own, '.gitignore'))) writeFileSync(join(own, '.gitignore'), '*\n');
+  });
+  return own;
+}
