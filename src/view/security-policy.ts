@@ -17,8 +17,18 @@ const directives: readonly (readonly [string, string])[] = [
   ['base-uri', "'none'"],
 ];
 
+const developmentSources: Readonly<Record<string, string>> = {
+  'style-src': "'self' 'unsafe-inline'",
+  'connect-src': "'self' ws: wss:",
+};
+
 /** For `<meta http-equiv>`: without the directives that browsers read in headers alone. */
 export const contentSecurityPolicy: string = directives.map((directive) => directive.join(' ')).join('; ');
+
+/** For `eoms dev`, whose server puts styles into the page and talks to it over a socket. Never part of a build. */
+export const developmentSecurityPolicy: string = directives
+  .map(([name, sources]) => [name, developmentSources[name] ?? sources].join(' '))
+  .join('; ');
 
 /** Response headers for all pages and files of the site, in this order. */
 export const securityHeaders: readonly (readonly [string, string])[] = [

@@ -17,6 +17,8 @@ export interface Build {
   readonly base: string;
   /** Scheme and host where it is published, e.g. `https://manual.example.org`. */
   readonly origin?: string | undefined;
+  /** Which reading of the manual this is, while `eoms dev` follows it. */
+  readonly revision?: number | undefined;
 }
 
 export interface Site {

@@ -20,6 +20,8 @@ export interface DevFinding {
 export interface DevState {
   /** Goes up by one each time the manual was read again: a page that shows an earlier one fetches itself. */
   readonly revision: number;
+  /** The institution's own colours and measures, which no page holds. */
+  readonly themeText: string;
   readonly summaryText: string;
   readonly findings: readonly DevFinding[];
 }

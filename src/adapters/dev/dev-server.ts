@@ -13,6 +13,7 @@ import { writeSearchIndex } from '../pagefind/write-search-index.ts';
 import { formatSummary } from '../../core/report/format-text.ts';
 import { formatPlace, type Report } from '../../core/report/report.ts';
 import type { Finding } from '../../core/model/finding.ts';
+import { themeCss } from '../../view/theme-css.ts';
 import { createUrls } from '../../view/urls.ts';
 import type { Site } from '../../view/site.ts';
 import { helloEvent, stateEvent, type DevFinding, type DevState } from './dev-messages.ts';
@@ -41,7 +42,7 @@ const pageScript = fileURLToPath(new URL('./page-panel.ts', import.meta.url));
 
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
   const { cacheDir, host, port, contentDir, publicDir } = options;
-  let site = options.site;
+  let site = atRevision(options.site, 1);
   let state = describe(site, options.report, 1);
   let vite: ViteDevServer | undefined;
   const searchDir = join(cacheDir, 'search');
@@ -67,17 +68,16 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
             serve(files, asset, request, response, next);
             return;
           }
-          const exported = below(path, base)?.split('?')[0] ?? '';
-          if (exportEnding.test(exported)) {
-            sendExport(exported, site, response, next);
+          const part = below(path, `${base}pagefind/`);
+          if (part !== undefined && existsSync(searchDir)) {
+            serve(search, part, request, response, next);
             return;
           }
-          const part = below(path, `${base}pagefind/`);
-          const own = below(path, base);
-          if (part !== undefined && existsSync(searchDir)) serve(search, part, request, response, next);
+          const own = below(path, base)?.split('?')[0] ?? '';
+          const content = exportEnding.test(own) ? madeExport(own, site) : undefined;
+          if (content !== undefined) sendExport(own, content, response);
           // Only names with an ending: pages are Astro's.
-          else if (own !== undefined && /\.\w+$/.test(own.split('?')[0] ?? ''))
-            serve(published, own, request, response, next);
+          else if (/\.\w+$/.test(own)) serve(published, own, request, response, next);
           else next();
         });
       },
@@ -97,7 +97,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${server.address.port}${site.build.base}`,
     show: (nextSite, report) => {
-      site = nextSite;
+      site = atRevision(nextSite, state.revision + 1);
       state = describe(site, report, state.revision + 1);
       provideSite(site);
       // Astro keeps the list of pages of a route until it hears this event, which its own content layer sends.
@@ -110,6 +110,9 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     stop: () => server.stop(),
   };
 }
+
+/** A page tells which state of the manual it was rendered from: a save may fall between the two. */
+const atRevision = (site: Site, revision: number): Site => ({ ...site, build: { ...site.build, revision } });
 
 type Middleware = ReturnType<typeof sirv>;
 
@@ -139,12 +142,14 @@ const exportTypes: Readonly<Record<string, string>> = {
 const madeExports = new WeakMap<Site, ReturnType<typeof exportFiles>>();
 
 /** The machine-readable twins are made when one is first asked for. */
-function sendExport(path: string, site: Site, response: ServerResponse, next: () => void): void {
+function madeExport(path: string, site: Site): string | Uint8Array | undefined {
   const exports = madeExports.get(site) ?? exportFiles(site.analysis, site.build);
   madeExports.set(site, exports);
-  const content = exports[path];
-  if (content === undefined) next();
-  else response.setHeader('Content-Type', exportTypes[path.split('.').at(-1) ?? ''] ?? '').end(content);
+  return exports[path];
+}
+
+function sendExport(path: string, content: string | Uint8Array, response: ServerResponse): void {
+  response.setHeader('Content-Type', exportTypes[path.split('.').at(-1) ?? ''] ?? '').end(content);
 }
 
 const below = (path: string, folder: string): string | undefined =>
@@ -177,7 +182,12 @@ function describe(site: Site, report: Report, revision: number): DevState {
     hintText: finding.hint,
     href: hrefOf(finding),
   }));
-  return { revision, summaryText: formatSummary(report), findings };
+  return {
+    revision,
+    themeText: themeCss(manual.settings.theme ?? {}),
+    summaryText: formatSummary(report),
+    findings,
+  };
 }
 
 /** Calls `work` once things have been quiet for `quiet` milliseconds; one run at a time. */

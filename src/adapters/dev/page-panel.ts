@@ -5,18 +5,26 @@
 import { styles } from './panel-styles.ts';
 import { helloEvent, stateEvent, type DevFinding, type DevState } from './dev-messages.ts';
 
+const severities: readonly DevFinding['severity'][] = ['error', 'warning', 'note'];
+/** The text being written stands beside the one in force. */
+const draftEnding = /draft\/$/;
+const mostShown = 200;
 const openKey = 'eoms-dev-panel-open';
-let shownRevision: number | undefined;
+let shownRevision = Number(document.body.dataset['revision']);
+let shownTheme: string | undefined;
 let shownMain = document.querySelector('main')?.outerHTML;
+// As it came from the server: nothing in it changes while the page is shown.
+const shownFrame = frameOf(document);
 const panel = createPanel();
 
 import.meta.hot?.on(stateEvent, (state: DevState) => {
   panel.show(state);
-  // The first state describes the manual this page was just rendered from.
-  const first = shownRevision === undefined;
   const changed = shownRevision !== state.revision;
+  const otherTheme = shownTheme !== undefined && shownTheme !== state.themeText;
   shownRevision = state.revision;
-  if (changed && !first) void refresh();
+  shownTheme = state.themeText;
+  if (changed && otherTheme) location.reload();
+  else if (changed) void refresh();
 });
 import.meta.hot?.send(helloEvent, {});
 // After the server was away the page may be behind.
@@ -27,7 +35,7 @@ async function refresh(): Promise<void> {
   const response = await fetch(location.href, { headers: { accept: 'text/html' } });
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   const [oldMain, newMain] = [document.querySelector('main'), fresh.querySelector('main')];
-  if (response.status >= 500 || oldMain === null || newMain === null) {
+  if (response.status >= 500 || oldMain === null || newMain === null || frameOf(fresh) !== shownFrame) {
     location.reload();
     return;
   }
@@ -43,6 +51,15 @@ async function refresh(): Promise<void> {
   shownMain = newMain.outerHTML;
   document.title = fresh.title;
   oldMain.replaceWith(document.adoptNode(newMain));
+}
+
+/** What surrounds the text: names, navigation, language, and the style sheets of the institution. */
+function frameOf(page: Document): string {
+  const { lang, dir } = page.documentElement;
+  const around = page.querySelectorAll(
+    '.site-header, .drafts-bar, .breadcrumbs, .site-footer, link[rel="stylesheet"]',
+  );
+  return [lang, dir, ...[...around].map((element) => element.outerHTML)].join('\n');
 }
 
 function createPanel(): { show: (state: DevState) => void } {
@@ -76,9 +93,23 @@ function createPanel(): { show: (state: DevState) => void } {
       if (now > errors) details.open = true;
       errors = now;
       host.toggleAttribute('data-errors', now > 0);
-      list.replaceChildren(...findings.slice(0, 200).map(findingItem));
+      list.replaceChildren(...mostUrgentFirst(findings).slice(0, mostShown).map(findingItem));
+      if (findings.length > mostShown) {
+        const rest = element('li', {});
+        rest.textContent = `… and ${findings.length - mostShown} more: the terminal lists them all.`;
+        list.append(rest);
+      }
     },
   };
+}
+
+/** What is about the text on this page, errors before the rest; then all others in the same way. */
+function mostUrgentFirst(findings: readonly DevFinding[]): DevFinding[] {
+  const rank = ({ severity, href }: DevFinding): number =>
+    (href !== undefined && href.replace(draftEnding, '') === location.pathname.replace(draftEnding, '')
+      ? 0
+      : severities.length) + severities.indexOf(severity);
+  return [...findings].sort((one, other) => rank(one) - rank(other));
 }
 
 function findingItem({ severity, placeText, messageText, hintText, rule, href }: DevFinding): HTMLElement {
