@@ -116,7 +116,9 @@ function viewOf(context: ViewContext, facts: DocumentFacts): DocumentView {
     noClausesText: frontMatter.clauses.length === 0 ? frontMatter.noClauses : undefined,
     related: relatedDocuments(context, facts),
     history: history(context, facts),
-    printedCopies: keptVersions(facts).map(({ version }) => ({ version, href: urls.verify(id, version) })),
+    printedCopies: facts.control.versions
+      .filter(({ state }) => state !== 'approved')
+      .map(({ version }) => ({ version, href: urls.verify(id, version) })),
     editHref: repository?.editUrl?.replaceAll('{path}', encodeURI(file)),
     historyHref: repository?.historyUrl?.replaceAll('{path}', encodeURI(file)),
     printText: `${id} · ${text.document.version} ${frontMatter.version}`,

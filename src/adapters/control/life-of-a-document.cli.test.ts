@@ -83,6 +83,8 @@ function builtOn(today: string): Record<string, unknown> {
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
   const days = (html: string | undefined): string | undefined => /within (\d+) days/.exec(html ?? '')?.[1];
+  const verdict = (version: string): string | undefined =>
+    /<h1>([^<]*)/.exec(page(`verify/PRC-002/${version}`) ?? '')?.[1];
   const fragments = join(out, 'pagefind/fragment');
   const found = readdirSync(fragments)
     .map((name) => gunzipSync(readFileSync(join(fragments, name))).toString())
@@ -99,7 +101,8 @@ function builtOn(today: string): Record<string, unknown> {
       page('documents/PRC-002/1.0') ?? '',
     )?.[0],
     compare: page('documents/PRC-002/compare/1.0..2.0') !== undefined,
-    verify: /<h1>([^<]*)/.exec(page('verify/PRC-002/1.0') ?? '')?.[1]?.replace(/ since.*/, ''),
+    verify: verdict('1.0'),
+    verifyNext: verdict('2.0'),
     search: days(found),
     register: row?.split(',').slice(3, 5).join(' '),
     coverage: ['1.3', '1.4'].map((clause) => coverage.clauses.find((one) => one.clause === clause)?.state),
@@ -139,6 +142,7 @@ test('a document from draft to withdrawn', { timeout: 300_000 }, async () => {
     first: undefined,
     compare: false,
     verify: undefined,
+    verifyNext: undefined,
     search: undefined,
     register: undefined,
     coverage: ['planned', 'gap'],
@@ -164,7 +168,8 @@ test('a document from draft to withdrawn', { timeout: 300_000 }, async () => {
     page: '15',
     first: 'In force since',
     compare: false,
-    verify: 'In force',
+    verify: 'In force since 5 April 2026',
+    verifyNext: undefined,
     search: '15',
     register: '1.0 effective',
     coverage: ['covered', 'gap'],
@@ -199,14 +204,19 @@ test('a document from draft to withdrawn', { timeout: 300_000 }, async () => {
     revision: '2.0 approved',
     clauses: ['covered', 'planned'],
   });
-  expect(builtOn('2026-05-31')).toEqual({ ...built, coverage: ['covered', 'planned'] });
+  expect(builtOn('2026-05-31')).toEqual({
+    ...built,
+    coverage: ['covered', 'planned'],
+    verifyNext: 'Not yet in force: it applies from 1 June 2026',
+  });
   const second = { ...inForce, version: '2.0', days: '20', clauses: ['covered', 'covered'] };
   expect(await onDay('2026-06-01')).toEqual(second);
   expect(builtOn('2026-06-01')).toEqual({
     page: '20',
     first: 'Superseded by version 2.0',
     compare: true,
-    verify: 'Superseded by version 2.0',
+    verify: 'Superseded by version 2.0 since 1 June 2026',
+    verifyNext: 'In force since 1 June 2026',
     search: '20',
     register: '2.0 effective',
     coverage: ['covered', 'covered'],
@@ -226,7 +236,8 @@ test('a document from draft to withdrawn', { timeout: 300_000 }, async () => {
   expect(await onDay('2027-06-01')).toMatchObject({ state: 'withdrawn', clauses: ['gap', 'gap'], errors: 0 });
   expect(builtOn('2027-06-01')).toMatchObject({
     first: 'Withdrawn',
-    verify: 'Withdrawn: this document does not apply any more',
+    verify: 'Withdrawn on 1 June 2027',
+    verifyNext: 'Withdrawn on 1 June 2027',
     search: undefined,
     coverage: ['gap', 'gap'],
   });

@@ -1,16 +1,18 @@
 /** The approved versions of a document whose texts are kept, as pages: past ones, and the one in force. */
 import type { VersionFacts } from '../../core/model/control.ts';
 import type { ControlledDocument } from '../../core/model/document.ts';
-import type { DocumentFacts } from '../../core/model/facts.ts';
+import type { DocumentFacts, Lifecycle } from '../../core/model/facts.ts';
 import type { RenderedSegment } from '../../core/render/render-body.ts';
 import type { ViewContext } from '../context.ts';
 import { directionOf, type Direction } from '../direction.ts';
 import type { LabelledParts } from '../document-block.ts';
 import { textSegments } from '../document-text.ts';
 import type { BannerView } from '../document-view.ts';
-import { datePart, rolePart } from '../named-parts.ts';
+import { datePart } from '../named-parts.ts';
 import { linkPart, part, type Part } from '../part.ts';
+import { stripView, type StripView } from '../print/strip.ts';
 import { comparedPairs, keptVersions } from './kept-versions.ts';
+import { isInForce, verdictOn } from './verdict.ts';
 
 export interface VersionAddress {
   readonly id: string;
@@ -33,13 +35,14 @@ export interface VersionView {
   readonly direction: Direction;
   readonly inForce: boolean;
   readonly banner: BannerView;
+  readonly strip: StripView;
   readonly facts: readonly LabelledParts[];
   /** Empty for the version in force, which has its own page. */
   readonly segments: readonly RenderedSegment[];
   readonly watermarkText: string | undefined;
   readonly comparisons: readonly Part[];
-  /** One line for the reader of a printed sheet. */
-  readonly verdictText: string;
+  /** One line that identifies a printed sheet. */
+  readonly printText: string;
 }
 
 /** @throws Error where the version has no page; see `versionsWithPage` */
@@ -47,7 +50,7 @@ export function versionView(context: ViewContext, { id, version }: VersionAddres
   const facts = context.facts.documentById.get(id);
   const one = facts === undefined ? undefined : keptVersions(facts).find((kept) => kept.version === version);
   if (facts === undefined || one === undefined) throw new Error(`There is no version ${version} of ${id}`);
-  const inForce = one.state === 'effective' && facts.lifecycle.state === 'effective';
+  const inForce = isInForce(facts, one);
   const document = inForce ? undefined : readVersion(context, facts, one);
   const language = (document ?? facts.document).frontMatter.language ?? context.language;
   const { approval } = one;
@@ -60,17 +63,12 @@ export function versionView(context: ViewContext, { id, version }: VersionAddres
     direction: directionOf(language),
     inForce,
     banner: banner(context, facts, one, inForce),
+    strip: stripOf(context, facts, one, document),
     facts: [
-      { key: 'version', labelText: context.text.document.version, parts: [part(version)] },
       {
-        key: 'effective',
-        labelText: context.text.document.effective,
-        parts: [datePart(context, one.effective)],
-      },
-      {
-        key: 'approver',
-        labelText: context.text.document.approver,
-        parts: [rolePart(context, approval.by), part('on'), datePart(context, approval.date)],
+        key: 'approved',
+        labelText: context.text.document.approved,
+        parts: [datePart(context, approval.date)],
       },
       ...(approval.summary === undefined && approval.reason === undefined
         ? []
@@ -85,8 +83,27 @@ export function versionView(context: ViewContext, { id, version }: VersionAddres
     segments: document === undefined ? [] : textSegments(context, document),
     watermarkText: inForce ? undefined : one.state === 'withdrawn' ? 'Withdrawn' : 'Superseded',
     comparisons: comparisonsOf(context, facts, version),
-    verdictText: verdict(context, facts, one, inForce),
+    printText: `${id} · ${context.text.document.version} ${version}`,
   };
+}
+
+/** As of its own time, but for its status: an earlier version is no longer reviewed. */
+function stripOf(
+  context: ViewContext,
+  facts: DocumentFacts,
+  one: VersionFacts,
+  document: ControlledDocument | undefined,
+): StripView {
+  if (isInForce(facts, one)) return stripView(context, facts);
+  const { approval, effective, state, version } = one;
+  const lifecycle: Lifecycle = { state, approval, effective, overdue: false, dueSoon: false };
+  const status = verdictOn(context, facts, one);
+  if (document !== undefined) return stripView(context, { document, lifecycle }, status);
+  // Its text cannot be read: only what the approval itself says is known of that version.
+  const named = { ...facts.document, frontMatter: { ...facts.document.frontMatter, version } };
+  const strip = stripView(context, { document: named, lifecycle }, status);
+  const known = ['id', 'type', 'version', 'status', 'effective', 'approver'];
+  return { ...strip, items: strip.items.filter(({ key }) => known.includes(key)) };
 }
 
 /** The frozen text of a version; undefined where it cannot be read. */
@@ -99,30 +116,13 @@ export const readVersion = (
     ? undefined
     : context.site.analysis.control?.readCopy(copy, facts.control.working.frontMatter.history ?? []);
 
-/** The version that took its place, and since when. */
-export function successorOf({ control }: DocumentFacts, version: string): VersionFacts | undefined {
-  const index = control.versions.findIndex((one) => one.version === version);
-  return control.versions.slice(0, Math.max(0, index)).findLast(({ state }) => state !== 'approved');
-}
-
-function verdict(context: ViewContext, facts: DocumentFacts, one: VersionFacts, inForce: boolean): string {
-  if (inForce) return `In force${one.effective === undefined ? '' : ` since ${context.date(one.effective)}`}`;
-  if (facts.lifecycle.state === 'withdrawn') return 'Withdrawn: this document does not apply any more';
-  if (facts.lifecycle.state === 'superseded' && one.state === 'effective')
-    return `Superseded by ${facts.lifecycle.supersededBy ?? 'another document'}`;
-  const next = successorOf(facts, one.version);
-  return next === undefined
-    ? 'Not in force'
-    : `Superseded by version ${next.version}${next.effective === undefined ? '' : ` since ${context.date(next.effective)}`}`;
-}
-
 function banner(context: ViewContext, facts: DocumentFacts, one: VersionFacts, inForce: boolean): BannerView {
   const { id } = facts.document;
   const href = context.hasPage(id) ? context.urls.document(id) : undefined;
   if (inForce)
     return {
       tone: 'attention',
-      titleText: `${verdict(context, facts, one, inForce)}.`,
+      titleText: `${verdictOn(context, facts, one).text}.`,
       parts: [part('Read it under'), linkPart(id, href), part('.')],
     };
   const leads =
@@ -131,7 +131,7 @@ function banner(context: ViewContext, facts: DocumentFacts, one: VersionFacts, i
       : [part('See'), linkPart(id, href), part('.')];
   return {
     tone: 'stop',
-    titleText: `${verdict(context, facts, one, inForce)}. Do not work from this text.`,
+    titleText: `${verdictOn(context, facts, one).text}. Do not work from this text.`,
     parts: leads,
   };
 }
