@@ -1,16 +1,17 @@
-/** Ten thousand damaged documents; `npm run fuzz` runs as many as you like. Seeds that failed once are kept here. */
+/** Ten thousand damaged documents and some hundred manuals; `npm run fuzz` runs as many as you like. */
 import { expect, test } from 'vitest';
 import { ParseProcess } from '../../adapters/parse/parse-process.ts';
-import { runFuzz } from './run-fuzz.ts';
+import { runFuzz, type FuzzPart } from './run-fuzz.ts';
 import { worstInputs } from './worst-inputs.ts';
 
 /** Seeds of documents that once showed a fault: `[part, seed]`. */
-const kept: readonly (readonly ['front-matter' | 'body', number])[] = [];
+const kept: readonly (readonly [FuzzPart, number])[] = [];
 
 test.each([
   ['front-matter', 5000],
   ['body', 5000],
-] as const)('damaged %s: no crash, no hang, no finding without a place', async (part, runs) => {
+  ['manual', 400],
+] as const)('damaged %s: no crash, no hang, no exception, no finding without a place', async (part, runs) => {
   expect(await runFuzz({ seed: 1, runs, part })).toEqual([]);
 });
 

@@ -177,22 +177,19 @@ const yamlBits: readonly string[] = [
   '---js\n',
 ];
 
-export interface Mutation {
-  readonly text: string;
-}
-
-/** @param part which half of the document is damaged */
+/** @param part which half of the document is damaged; `manual` for YAML as a whole */
 export function mutate(
   text: string,
   others: readonly string[],
-  part: 'front-matter' | 'body',
+  part: 'front-matter' | 'body' | 'manual',
   random: Random,
 ): string {
   const fence = text.indexOf('\n---', 3);
   const split = fence === -1 ? 0 : fence + 4;
-  const [from, to] = part === 'front-matter' ? [0, split] : [split, text.length];
+  const [from, to] =
+    part === 'manual' ? [0, text.length] : part === 'front-matter' ? [0, split] : [split, text.length];
   let passage = text.slice(from, to);
-  const bits = part === 'front-matter' ? yamlBits : bodyBits;
+  const bits = part === 'body' ? bodyBits : yamlBits;
   for (let times = 1 + below(random, 6); times > 0; times--) passage = damage(passage, bits, others, random);
   return (text.slice(0, from) + passage + text.slice(to)).slice(0, 60_000);
 }

@@ -1,12 +1,12 @@
-/** Parses damaged documents in a child process and judges what comes back. */
+/** Has damaged texts parsed, analysed and shown by child processes, and judges what comes back. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Parser } from 'htmlparser2';
 import { ParseProcess } from '../../adapters/parse/parse-process.ts';
 import type { DigestedFile } from '../../adapters/fs/read-manual.ts';
-import type { RawDocument } from '../../core/model/document.ts';
-import { analyseFiles } from '../check-files.ts';
+import type { BodySegment, RawDocument } from '../../core/model/document.ts';
 import { exampleFiles } from '../../core/rules/example-manual.ts';
 import { mutate, randomFrom } from './mutate.ts';
 
@@ -14,12 +14,15 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** Milliseconds a batch may take: far more than it needs, far less than a hang. */
 const deadline = 10_000;
 const batchSize = 100;
-/** Of so many documents one is also analysed as part of a manual. */
-const manualEvery = 50;
+/** Of so many documents one is also analysed as part of a manual, and all its pages are worked out. */
+const manualEvery = 20;
+
+/** Which half of a document is damaged; `manual` damages settings, registers and standards. */
+export type FuzzPart = 'front-matter' | 'body' | 'manual';
 
 export interface FuzzFault {
   readonly seed: number;
-  readonly part: 'front-matter' | 'body';
+  readonly part: FuzzPart;
   readonly what: string;
   readonly text: string;
 }
@@ -27,43 +30,83 @@ export interface FuzzFault {
 export interface FuzzOptions {
   readonly seed: number;
   readonly runs: number;
-  readonly part: 'front-matter' | 'body';
+  readonly part: FuzzPart;
   readonly onProgress?: (done: number) => void;
 }
 
-/** One seed a document: `seed`, `seed + 1` … Faults end up in the result; nothing is thrown. */
+/** One seed a text: `seed`, `seed + 1` … Faults end up in the result; nothing is thrown. */
 export async function runFuzz({ seed, runs, part, onProgress }: FuzzOptions): Promise<FuzzFault[]> {
   const texts = readTexts();
   const faults: FuzzFault[] = [];
-  const child = new ParseProcess(deadline);
+  const parser = new ParseProcess(deadline);
+  const judge = new ParseProcess(deadline, new URL('./judge-worker.ts', import.meta.url));
   for (let at = 0; at < runs; at += batchSize) {
     const seeds = Array.from({ length: Math.min(batchSize, runs - at) }, (_, index) => seed + at + index);
     const files = seeds.map((one) => damagedFile(one, part, texts));
-    const together = await child.parse(files);
+    const found = part === 'manual' ? files.map(() => undefined) : await judgeDocuments(files, parser);
+    const inManual = files.flatMap((file, index) =>
+      part === 'manual' || (seeds[index] ?? 0) % manualEvery === 0 ? [{ file, index }] : [],
+    );
+    const inManuals = await judgeManuals(
+      inManual.map(({ file }) => file),
+      judge,
+    );
+    inManual.forEach(({ index }, one) => (found[index] ??= inManuals[one]));
     for (const [index, file] of files.entries()) {
-      const document = together?.[index] ?? (await child.parse([file]))?.[0];
-      const what =
-        document === undefined ? 'killed the parser, or took longer than 10 s' : judge(document, file.text);
-      const also =
-        what ??
-        ((seeds[index] ?? 0) % manualEvery === 0 && document !== undefined
-          ? judgeManual(file.text)
-          : undefined);
-      if (also !== undefined) faults.push({ seed: seeds[index] ?? 0, part, what: also, text: file.text });
+      const what = found[index];
+      if (what !== undefined) faults.push({ seed: seeds[index] ?? 0, part, what, text: file.text });
     }
     onProgress?.(at + files.length);
   }
-  child.stop();
+  parser.stop();
+  judge.stop();
   return faults;
 }
 
-/** The document of one seed, to look at it again. */
-export function damagedFile(seed: number, part: FuzzOptions['part'], texts = readTexts()): DigestedFile {
-  const random = randomFrom(seed);
-  const text = texts[Math.floor(random() * texts.length)] ?? '';
-  const damaged = mutate(text, texts, part, random);
-  return { path: 'content/procedures/prc-001.mdx', text: damaged, digest: hash('sha256', damaged) };
+type Judged = string | undefined;
+
+/** A batch that is not answered is tried again one by one, so that the text at fault is known. */
+async function judgeDocuments(files: readonly DigestedFile[], parser: ParseProcess): Promise<Judged[]> {
+  const together = await parser.parse(files);
+  const found: Judged[] = [];
+  for (const [index, file] of files.entries()) {
+    const document = together?.[index] ?? (await parser.parse([file]))?.[0];
+    found.push(
+      document === undefined ? 'killed the parser, or took longer than 10 s' : judge(document, file.text),
+    );
+  }
+  return found;
 }
+
+async function judgeManuals(files: readonly DigestedFile[], worker: ParseProcess): Promise<Judged[]> {
+  const ask = async (some: readonly DigestedFile[]): Promise<readonly string[] | undefined> =>
+    (await worker.parse(some)) as readonly string[] | undefined;
+  const together = await ask(files);
+  const found: Judged[] = [];
+  for (const [index, file] of files.entries()) {
+    const said = together?.[index] ?? (await ask([file]))?.[0];
+    found.push(said === '' ? undefined : (said ?? 'killed the analysis, or took longer than 10 s'));
+  }
+  return found;
+}
+
+/** The text of one seed, to look at it again. */
+export function damagedFile(seed: number, part: FuzzPart, texts = readTexts()): DigestedFile {
+  const random = randomFrom(seed);
+  const digested = (path: string, text: string): DigestedFile => ({
+    path: `content/${path}`,
+    text,
+    digest: hash('sha256', text),
+  });
+  if (part === 'manual') {
+    const path = yamlFiles[Math.floor(random() * yamlFiles.length)] ?? '';
+    return digested(path, mutate(exampleFiles[path] ?? '', Object.values(exampleFiles), part, random));
+  }
+  const text = texts[Math.floor(random() * texts.length)] ?? '';
+  return digested('procedures/prc-001.mdx', mutate(text, texts, part, random));
+}
+
+const yamlFiles = Object.keys(exampleFiles).filter((path) => path.endsWith('.yaml'));
 
 function readTexts(): string[] {
   return ['content', 'src/testing/cases/hostile', 'src/testing/cases/links'].flatMap((folder) =>
@@ -91,24 +134,39 @@ function judge(document: RawDocument, text: string): string | undefined {
     )
       return `${rule} says: ${message}`;
   }
-  const markup = JSON.stringify(document.body.segments);
-  const open =
-    /<(?:script|iframe|object|embed|style|svg|form|base|meta|link)\b| on[a-z]+=\\"|javascript:/i.exec(
-      markup.replaceAll(/&lt;/g, ''),
-    );
-  if (open !== null && !isText(markup, open.index)) return `markup holds ${open[0]}`;
-  return undefined;
+  return judgeMarkup(writeOut(document.body.segments));
 }
 
-/** Words of a text or an attribute are no markup: ` onset=` may stand in a sentence. */
-const isText = (markup: string, at: number): boolean =>
-  markup[at] !== '<' && !/<[a-z][^<>]*$/.test(markup.slice(Math.max(0, at - 2000), at));
+/** The markup as it will stand in a page, with the same harmless address in every slot. */
+const writeOut = (segments: readonly BodySegment[]): string =>
+  segments
+    .map((segment) =>
+      typeof segment === 'string' ? segment : 'link' in segment ? '#slot' : writeOut(segment.body),
+    )
+    .join('');
 
-function judgeManual(text: string): string | undefined {
-  try {
-    const { findings } = analyseFiles({ ...exampleFiles, 'procedures/prc-001.mdx': text });
-    return findings.some(({ place }) => place === undefined) ? 'a finding without a place' : undefined;
-  } catch (error) {
-    return `the analysis threw ${error instanceof Error ? error.message : String(error)}`;
-  }
+/** Read as a browser reads it: what stands in words or in the value of an attribute is no markup. */
+function judgeMarkup(markup: string): string | undefined {
+  const found: string[] = [];
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      if (!harmless.has(name)) found.push(`<${name}>`);
+      for (const [key, value] of Object.entries(attributes)) {
+        if (/^on|^style$|^srcdoc$|^formaction$/i.test(key)) found.push(`the attribute ${key}`);
+        if (/^(?:href|src|srcset|action|data|poster|background|ping)$/.test(key) && !value.startsWith('#'))
+          found.push(`${key}="${value}"`);
+      }
+    },
+    oncomment: (text) => found.push(`a comment ${text}`),
+    onprocessinginstruction: (name) => found.push(name),
+  });
+  parser.end(markup);
+  return found[0] === undefined ? undefined : `markup holds ${found[0].slice(0, 80)}`;
 }
+
+/** All that a text may become; components are written by the site itself. */
+const harmless: ReadonlySet<string> = new Set(
+  'a blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr img li ol p pre section span strong sub sup table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
