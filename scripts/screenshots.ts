@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { launchBrowser } from '../src/testing/launch-browser.ts';
+import { launchBrowser } from '../src/adapters/pdf/launch-browser.ts';
 import { pageTypes } from '../src/testing/page-types.ts';
 import { serveSite } from '../src/testing/serve-site.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../testing/launch-browser.ts';
+import { launchBrowser } from '../adapters/pdf/launch-browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const draft = 'procedures/prc-900-trial.mdx';

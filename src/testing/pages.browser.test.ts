@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './launch-browser.ts';
+import { launchBrowser } from '../adapters/pdf/launch-browser.ts';
 import { pageTypes } from './page-types.ts';
 import { type ServedSite, serveSite } from './serve-site.ts';
 import { siteFolder } from './site.ts';

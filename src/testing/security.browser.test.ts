@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { securityHeaders } from '../view/security-policy.ts';
-import { launchBrowser } from './launch-browser.ts';
+import { launchBrowser } from '../adapters/pdf/launch-browser.ts';
 import { siteFolder } from './site.ts';
 
 const types: Readonly<Record<string, string>> = {
