@@ -102,7 +102,66 @@ const fileSize = (bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1000))} kB`
     : `${(bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
 
+const comparison = {
+  title: (from: string, to: string) => `What changed from version ${from} to ${to}`,
+  how: 'Words taken out are struck through, words put in are underlined; passages that differ are marked in the margin.',
+  count: (count: number) =>
+    count === 0
+      ? 'No word differs.'
+      : count === 1
+        ? 'One passage differs.'
+        : `${count.toLocaleString('en')} passages differ.`,
+  approvedBy: (version: string) => `${version} approved by`,
+  summary: 'What changed',
+  changeClass: 'Class of change',
+  particulars: 'Particulars',
+  particular: 'Particular',
+  before: 'Before',
+  after: 'Now',
+  none: 'none',
+  text: 'Text',
+  /** Before the words, for readers who hear the page. */
+  removedWords: 'taken out: ',
+  addedWords: 'put in: ',
+  endOfWords: ' (end)',
+  marks: { changed: 'Changed', removed: 'Taken out', added: 'New' },
+  clause: (label: string) => `Clause ${label}`,
+  table: (number: number) => `Table ${number}`,
+  /** By the key of the front matter; the key itself where it is not here. */
+  keys: {
+    title: 'Title',
+    effective: 'In force from',
+    owner: 'Owner',
+    author: 'Author',
+    review: 'Review interval',
+    nextReview: 'Next review',
+    clause: 'Clause',
+    noClauses: 'Why no clause',
+    implements: 'Puts into practice',
+    uses: 'Forms used',
+    produces: 'Records produced',
+    roles: 'Applies to',
+    units: 'Units',
+    process: 'Process',
+    supersedes: 'Replaces',
+    aliases: 'Earlier ids',
+    audience: 'Audience',
+    language: 'Language',
+    description: 'Description',
+    file: 'File to fill in',
+    location: 'Kept in',
+    format: 'Format',
+    access: 'May be read by',
+    retention: 'Kept for',
+    personalData: 'Personal data',
+    issuer: 'Issued by',
+    edition: 'Edition in use',
+    source: 'Current text',
+  } as Readonly<Record<string, string>>,
+} as const;
+
 export const en = {
+  comparison,
   fileSize,
   code: 'en',
   plural,

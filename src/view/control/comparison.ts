@@ -1,11 +1,12 @@
 /** Two versions of a document side by side, with what was taken out and put in. */
-import { compareTexts, type ComparedBlock, type ComparedRun } from '../../core/control/compare-texts.ts';
+import { compareTexts, type ComparedBlock } from '../../core/control/compare-texts.ts';
 import { controlledText } from '../../core/control/controlled-text.ts';
 import { readableText } from '../../core/control/readable-text.ts';
 import type { ViewContext } from '../context.ts';
 import type { LabelledParts } from '../document-block.ts';
 import { datePart, rolePart } from '../named-parts.ts';
 import { part } from '../part.ts';
+import { comparedBlocks, type ComparedView } from './compared-blocks.ts';
 import { comparedPairs } from './kept-versions.ts';
 import { readVersion } from './versions.ts';
 
@@ -15,11 +16,11 @@ export interface ComparisonAddress {
   readonly to: string;
 }
 
-export interface ComparisonBlockView {
-  /** What kind of element shows it. */
-  readonly tag: 'h2' | 'h3' | 'p' | 'li' | 'row' | 'pre';
-  readonly change: ComparedBlock['change'];
-  readonly runs: readonly ComparedRun[];
+/** A key of the front matter, as it was and as it is. Undefined where there was, or is, none. */
+export interface ParticularView {
+  readonly labelText: string;
+  readonly beforeText: string | undefined;
+  readonly afterText: string | undefined;
 }
 
 export interface ComparisonView {
@@ -30,8 +31,8 @@ export interface ComparisonView {
   readonly facts: readonly LabelledParts[];
   /** A sentence that counts the changes. */
   readonly countText: string;
-  readonly keys: readonly ComparisonBlockView[];
-  readonly blocks: readonly ComparisonBlockView[];
+  readonly particulars: readonly ParticularView[];
+  readonly blocks: readonly ComparedView[];
 }
 
 export function comparisonsWithPage(context: ViewContext): readonly ComparisonAddress[] {
@@ -58,8 +59,13 @@ export function comparisonView(context: ViewContext, address: ComparisonAddress)
   const compared = compareTexts(
     before === undefined ? [] : controlledText(before, control.digestOf),
     after === undefined ? [] : controlledText(after, control.digestOf),
-  ).map(readable);
-  const changed = compared.filter(({ change }) => change !== 'same').length;
+  );
+  const keys = compared.filter(
+    ({ kind, change, runs }) =>
+      kind === 'front-matter' && change !== 'same' && !(runs[0]?.text ?? '').startsWith('version:'),
+  );
+  const blocks = compared.filter(({ kind }) => kind !== 'front-matter');
+  const changed = blocks.filter(({ change }) => change !== 'same').length + keys.length;
   const { approval } = pair.to;
   return {
     ...address,
@@ -67,47 +73,46 @@ export function comparisonView(context: ViewContext, address: ComparisonAddress)
     facts: [
       {
         key: 'approver',
-        labelText: `${address.to} approved by`,
+        labelText: context.text.comparison.approvedBy(address.to),
         parts: [rolePart(context, approval.by), part('on'), datePart(context, approval.date)],
       },
       ...(approval.summary === undefined
         ? []
-        : [{ key: 'summary', labelText: 'What changed', parts: [part(approval.summary)] }]),
+        : [{ key: 'summary', labelText: context.text.comparison.summary, parts: [part(approval.summary)] }]),
       ...(approval.change === undefined
         ? []
         : [
             {
               key: 'change',
-              labelText: 'Class of change',
+              labelText: context.text.comparison.changeClass,
               parts: [part(context.text.changeClasses[approval.change])],
             },
           ]),
     ],
-    countText:
-      changed === 0
-        ? 'No word differs.'
-        : `${changed} ${changed === 1 ? 'passage differs' : 'passages differ'}.`,
-    keys: compared.filter(({ kind, change }) => kind === 'front-matter' && change !== 'same').map(blockView),
-    blocks: compared.filter(({ kind }) => kind !== 'front-matter').map(blockView),
+    countText: context.text.comparison.count(changed),
+    particulars: keys.map((block) => particularView(context, block)),
+    blocks: comparedBlocks(context, blocks),
   };
 }
 
-const readable = (block: ComparedBlock): ComparedBlock => ({
-  ...block,
-  runs: block.runs.map((run) => ({ ...run, text: readableText(run.text) })),
-});
-
-const blockView = ({ kind, change, runs }: ComparedBlock): ComparisonBlockView => ({
-  tag: tagOf(kind),
-  change,
-  runs,
-});
-
-function tagOf(kind: string): ComparisonBlockView['tag'] {
-  const last = kind.slice(kind.lastIndexOf('/') + 1);
-  if (/^h2\b/.test(last)) return 'h2';
-  if (/^h[3-6]\b/.test(last)) return 'h3';
-  if (last === 'li') return 'li';
-  if (last === 'row' || last === 'head') return 'row';
-  return last === 'pre' ? 'pre' : 'p';
+function particularView(context: ViewContext, { change, runs }: ComparedBlock): ParticularView {
+  const side = (left: 'removed' | 'added'): string =>
+    readableText(
+      runs
+        .filter((run) => run.change !== left)
+        .map((run) => run.text)
+        .join(''),
+    ).trim();
+  const before = change === 'added' ? undefined : side('added');
+  const after = change === 'removed' ? undefined : side('removed');
+  const key = /^[A-Za-z]+/.exec(after ?? before ?? '')?.[0] ?? '';
+  const value = (text: string | undefined): string | undefined => {
+    const said = text?.slice(key.length + 1).trim();
+    return said !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(said) ? context.date(said) : said;
+  };
+  return {
+    labelText: context.text.comparison.keys[key] ?? key,
+    beforeText: value(before),
+    afterText: value(after),
+  };
 }
