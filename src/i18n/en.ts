@@ -214,6 +214,29 @@ export const en = {
     clear: 'Clear',
     keys: 'Press / to come here, arrows to walk through the results, Enter to open, Escape to clear.',
   },
+  source: {
+    blame: 'Who changed which line',
+    /** The dates of the document itself are those of its history entries. */
+    lastChange: 'Source last changed in Git on',
+    inCommit: 'in commit',
+    changedSince: '(changed since, and not committed)',
+    changedBy: 'changed by',
+    others: (count: number) => plural(count, 'other author', 'other authors'),
+    uncommitted: 'Not committed to Git yet: no history to show.',
+    unavailable: (why: string) => `History from Git not available: ${why}.`,
+    troubles: {
+      'no-git': 'Git is not installed where the manual is built',
+      'no-repository': 'the manual is not kept in Git here',
+      'no-commit': 'nothing was committed yet',
+      'shallow-clone': 'shallow clone',
+      'partial-clone': 'partial clone',
+      'untrusted-folder': 'Git does not trust the folder, which belongs to another user',
+      failed: 'Git failed',
+    },
+    known: (documents: string) => `last changes known for ${documents}.`,
+    open: (count: number) => `${plural(count, 'document', 'documents')} not committed as shown.`,
+    label: 'History from Git',
+  },
   document: {
     id: 'Document',
     type: 'Type',
@@ -241,6 +264,7 @@ export const en = {
     sourceHistory: 'All revisions of the source',
     showClauses: 'Show clause numbers in the text',
     uncontrolled: 'Uncontrolled when printed',
+    printedOn: (date: string) => `Printed on ${date}`,
     checkCopy: 'Still in force?',
     codeLeadsTo: (address: string) => `Code that leads to ${address}`,
     /** Stand round the numbers at the foot of a sheet: `Page 1 of 5`. */
@@ -308,6 +332,16 @@ export const en = {
       description: 'The master list of documents with version, status, owner and review date.',
       intro:
         'The master list: every document with its version, what is in force, who answers for it and when it is reviewed.',
+    },
+    /** The whole manual as one file for paper. */
+    book: {
+      contents: 'Contents',
+      more: 'Words and register',
+      inForce: (count: number, date: string) =>
+        `${plural(count, 'document', 'documents')} in force on ${date}.`,
+      withDrafts: (count: number) => `With ${plural(count, 'text', 'texts')} not in force, each marked.`,
+      uncontrolled: 'This file and prints of it are not controlled: they do not follow what changes later.',
+      controlled: (address: string) => `What is in force today stands at ${address}`,
     },
     verify: {
       asOf: (date: string) => `As of ${date}. Load the page again on the day you need to know.`,
@@ -384,6 +418,40 @@ export const en = {
       history: 'History of the settings',
       historyOf: (version: string) => `History of the settings, version ${version}`,
     },
+    links: {
+      title: 'Links between documents',
+      description: 'What each document and section refers to, and what it is used by.',
+      intro:
+        'What a document refers to, and what it is used by: look here before you change or withdraw one. Sections are listed where something refers to them, or where they refer to something.',
+      counts: (documents: number, references: number, alone: number): string =>
+        `${plural(documents, 'document', 'documents')}, ${plural(references, 'reference', 'references')}. ${
+          alone === 0
+            ? 'Every document refers to another or is referred to.'
+            : `${plural(alone, 'document stands', 'documents stand')} alone.`
+        }`,
+      picture: 'As a picture',
+      pictureTitle: 'References between documents',
+      pictureOfDocuments:
+        'Documents stand round the circle, type by type. A coloured curve is a reference named in the front matter (puts into practice, uses, produces, replaces), a grey one a mention in the text. Rest the pointer on a name to see what it refers to. The list below says the same.',
+      pictureOfGroups: (most: number): string =>
+        `More than ${most} documents could not be told apart in a picture. Round the circle stand processes, and types for documents without a process, with the number of their documents; the broader a curve, the more references it stands for. The list below names each document.`,
+      noPicture: (most: number): string =>
+        `There is no picture: more than ${most} names could not be told apart. The list below says it all.`,
+      noReferences: 'No document refers to another yet.',
+      list: 'As a list',
+      parts: 'Parts of the list',
+      partTitle: (part: number): string => `Links between documents, part ${part}`,
+      caption: 'References of documents and of their sections',
+      document: 'Document or section',
+      refersTo: 'Refers to',
+      usedBy: 'Used by',
+      type: 'Type',
+      rows: 'Show',
+      documentsOnly: 'Documents without their sections',
+      unused: 'Documents that nothing refers to',
+      rowsText: ['row', 'rows'] as [string, string],
+      all: 'All references, section by section',
+    },
     about: {
       title: 'About this manual',
       intro:
@@ -395,6 +463,7 @@ export const en = {
       owners: 'for document owners',
       auditors: 'for auditors',
       findings: 'Findings of audits',
+      links: 'Links between documents',
       more: 'More',
     },
     auditFindings: {
