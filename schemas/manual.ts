@@ -1,7 +1,7 @@
 /** `content/manual.yaml`: the institution, its scope, the edition in force, and the rules of the manual. */
 import { z } from 'zod';
 import { documentTypes } from './document.ts';
-import { history } from './history.ts';
+import { acts, history } from './history.ts';
 import {
   calendarDate,
   clauseLabel,
@@ -24,6 +24,22 @@ const colour = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/, { error: 'a colour of six hexadecimal digits such as "#1d4f6e"' })
   .meta({ description: 'A colour as "#rrggbb". Its contrast is checked (low-contrast).' });
+
+/** An address on a Git host with a place to fill in. */
+const sourceAddress = (what: string, name: 'path' | 'commit') =>
+  z
+    .string()
+    .max(500)
+    .regex(new RegExp(`^https?://\\S*\\{${name}\\}\\S*$`), {
+      error: `an address such as https://git.example.org/…/{${name}}`,
+    })
+    .optional()
+    .meta({
+      description:
+        name === 'path'
+          ? `Address for ${what}, with {path} for its path from the top of the repository.`
+          : `Address of ${what}, with {commit} for its name.`,
+    });
 
 /** A clause that does not apply: with its reason and the role that may decide it. */
 export const notApplicableEntry = z.strictObject({
@@ -180,21 +196,53 @@ export const manualSettings = z
       })
       .optional()
       .meta({ description: 'Which addresses of other sites `eoms check --external` asks.' }),
-    repository: z
+    signatures: z
       .strictObject({
-        editUrl: z
+        acts: z.array(z.enum(acts)).optional().meta({
+          description:
+            'Acts whose commit must be signed with a key from registers/people.yaml, for example [approved, adopted].',
+        }),
+        after: z
           .string()
-          .max(500)
+          .regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, {
+            error: 'the whole name of a commit: 40 hexadecimal digits in quotation marks',
+          })
           .optional()
-          .meta({ description: 'Address for editing a file, with {path} for its path.' }),
-        historyUrl: z
-          .string()
-          .max(500)
-          .optional()
-          .meta({ description: "Address of a file's history, with {path} for its path." }),
+          .meta({
+            description:
+              'Entries that were there at this commit are taken as they are; only what came after it is verified.',
+          }),
       })
       .optional()
-      .meta({ description: 'Where the source is kept.' }),
+      .meta({
+        description: 'What eoms check --signatures asks of the commits that brought history entries.',
+      }),
+    repository: z
+      .strictObject({
+        url: z
+          .url({
+            protocol: /^https?$/,
+            error: 'the address of the repository, such as https://github.com/college/manual',
+          })
+          .optional()
+          .meta({
+            description:
+              'The address of the repository on its host; links to edit, history and lines of each document are made from it.',
+          }),
+        host: z.enum(['github', 'gitlab', 'gitea', 'bitbucket']).optional().meta({
+          description:
+            'What runs there: github, gitlab, gitea (Forgejo too) or bitbucket. Needed where the address does not tell.',
+        }),
+        branch: lineOfText.optional().meta({ description: 'The branch that is published. Default main.' }),
+        editUrl: sourceAddress('editing a file', 'path'),
+        historyUrl: sourceAddress('the history of a file', 'path'),
+        blameUrl: sourceAddress('who changed which line of a file', 'path'),
+        commitUrl: sourceAddress('a commit', 'commit'),
+      })
+      .optional()
+      .meta({
+        description: 'Where the source is kept. An address of one kind goes before what is made from url.',
+      }),
     theme: z
       .strictObject({
         accent: colour.optional().meta({ description: 'Colour of links and marks on a light ground.' }),

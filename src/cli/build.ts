@@ -13,7 +13,11 @@ import { limitAnalysis, type LimitedAnalysis } from '../core/limit-analysis.ts';
 import { CannotRun, orCannotRun } from '../adapters/fs/system-error.ts';
 import { stageSite, type StagedSite } from '../adapters/fs/site-folder.ts';
 import { pathPrefix } from '../adapters/git/path-prefix.ts';
+import { type PendingChanges, startReadingChanges } from '../adapters/git/read-changes.ts';
 import { readCommit } from '../adapters/git/read-commit.ts';
+import { analyseSourceHistory } from '../core/analyse/analyse-source-history.ts';
+import type { SourceHistory } from '../core/model/source-history.ts';
+import { withholdPeople } from '../core/report/withhold-people.ts';
 import { writeHostFiles } from '../adapters/publish/host-files.ts';
 import { writeManifest } from '../adapters/publish/manifest.ts';
 import type { LoadedManual } from '../adapters/load-manual.ts';
@@ -86,6 +90,20 @@ export function registerBuild(program: Command, session: Session): void {
 }
 
 async function build(options: BuildOptions, session: Session): Promise<void> {
+  // Git works while the manual is parsed. What was changed lately is not for a limited audience.
+  const changes = options.audience === undefined ? startReadingChanges(resolve(options.content)) : undefined;
+  try {
+    await buildFrom(options, session, changes);
+  } finally {
+    changes?.stop();
+  }
+}
+
+async function buildFrom(
+  options: BuildOptions,
+  session: Session,
+  changes: PendingChanges | undefined,
+): Promise<void> {
   const started = performance.now();
   const loaded = await load(options, session);
   const stage = await stageSite(options.out, loaded.files.folder);
@@ -107,7 +125,10 @@ async function build(options: BuildOptions, session: Session): Promise<void> {
       }
     }
     const limited = limit(loaded, options);
-    const site = siteOf(limited ?? loaded, options);
+    const site = siteOf(limited ?? loaded, options, {
+      commit: readCommit(loaded.files.folder),
+      history: await historyOf(loaded, changes),
+    });
     const pages = await writeSite(limited ?? loaded, site, stage, options, session);
     await stage.publish({ tool: 'eoms-manual', version: toolVersion, base: site.build.base }, (folder) => {
       if (limited !== undefined) refuseTraces(folder, limited);
@@ -204,20 +225,41 @@ async function writeSite(
   return countFiles(stage.site, '.html');
 }
 
+/** What Git said, once for a command. */
+export interface FromGit {
+  readonly commit: string | undefined;
+  readonly history: SourceHistory | undefined;
+}
+
+/** Awaited only here, when everything else is done that does not need it. */
+export async function historyOf(
+  { people, control }: LoadedManual,
+  changes: PendingChanges | undefined,
+): Promise<SourceHistory | undefined> {
+  if (changes === undefined) return undefined;
+  const files = [...control.byId.values()].map(({ working }) => working.file);
+  return analyseSourceHistory(await changes.result(), people.rows, files);
+}
+
 /** Circumstances of the build: given by flags, else by the address in `manual.yaml`. */
-export function siteOf(
-  loaded: LoadedManual,
-  options: SiteOptions,
-  commit = readCommit(loaded.files.folder),
-): Site {
+export function siteOf(loaded: LoadedManual, options: SiteOptions, git: FromGit): Site {
   const address = options.url ?? loaded.manual.settings.institution.url;
   const published = address === undefined ? undefined : new URL(address);
+  const { manual, facts, control, counts } = loaded;
   return {
-    analysis: loaded,
+    // Written out: whatever else was loaded is not for pages.
+    analysis: {
+      manual,
+      facts,
+      control,
+      counts,
+      findings: withholdPeople(loaded.findings, loaded.people.file),
+    },
+    history: git.history,
     build: {
       today: loaded.facts.today,
       todayOverridden: loaded.facts.todayOverridden,
-      commit,
+      commit: git.commit,
       toolVersion,
       drafts: options.drafts ?? false,
       base: options.base ?? `/${published?.pathname ?? ''}/`.replaceAll(/\/{2,}/g, '/'),

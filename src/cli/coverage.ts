@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Option, type Command } from 'commander';
+import { readCommit } from '../adapters/git/read-commit.ts';
 import { formatBaseline } from '../core/analyse/coverage-baseline.ts';
 import type { Coverage } from '../core/model/facts.ts';
 import { didYouMean, nearest } from '../core/model/nearest.ts';
@@ -65,7 +66,8 @@ async function showCoverage(options: CoverageOptions, session: Session): Promise
   if (options.format === 'text') {
     await writeResult({ '': formatCoverageText(coverage, loaded.facts.today) }, options, session);
   } else {
-    const files = coverageFiles(options.format, loaded, coverage, siteOf(loaded, options).build);
+    const git = { commit: readCommit(loaded.files.folder), history: undefined };
+    const files = coverageFiles(options.format, loaded, coverage, siteOf(loaded, options, git).build);
     await writeResult(files, options, session);
   }
   tellOfErrors(loaded, session);

@@ -2,6 +2,8 @@
 import process from 'node:process';
 import { performance } from 'node:perf_hooks';
 import { Option, type Command } from 'commander';
+import { startReadingChanges } from '../adapters/git/read-changes.ts';
+import { readCommit } from '../adapters/git/read-commit.ts';
 import { systemReason } from '../adapters/fs/system-error.ts';
 import { watchFolder } from '../adapters/fs/watch-folder.ts';
 import { loadManual, type LoadedManual } from '../adapters/load-manual.ts';
@@ -9,7 +11,8 @@ import { compareReports } from '../core/report/compare-reports.ts';
 import { count } from '../core/report/count.ts';
 import { formatFinding, formatSummary, formatText } from '../core/report/format-text.ts';
 import type { Report } from '../core/report/report.ts';
-import { cacheFolder, siteOf, type SiteOptions } from './build.ts';
+import type { SourceHistory } from '../core/model/source-history.ts';
+import { cacheFolder, historyOf, siteOf, type SiteOptions } from './build.ts';
 import { load, reportOf } from './load.ts';
 import { baseOption, contentOption, examples, hostOption, todayOption, wholeNumber } from './options.ts';
 import { untilStopped } from './preview.ts';
@@ -40,9 +43,15 @@ export function registerDev(program: Command, session: Session): void {
 
 async function dev(options: DevOptions, session: Session): Promise<void> {
   const withDrafts = { ...options, drafts: true };
-  let loaded = await load(options, session);
+  const beginning = await load(options, session);
+  // Asking Git at every save would be most of the time it takes.
+  const git = {
+    commit: readCommit(beginning.files.folder),
+    history: await historyOf(beginning, startReadingChanges(beginning.files.folder)),
+  };
+  let loaded = beginning;
   let report = reportOf(loaded);
-  const first = siteOf(loaded, withDrafts);
+  const first = siteOf(loaded, withDrafts, git);
   await session.print(formatText(report, session));
   session.progress('Starting …');
   // Whatever the shell says: Vite leaves the pages' connection out where this is `production`.
@@ -50,7 +59,7 @@ async function dev(options: DevOptions, session: Session): Promise<void> {
   const { startDevServer } = await import('../adapters/dev/dev-server.ts');
   const server = await startDevServer({
     site: first,
-    report,
+    report: { ...report, findings: first.analysis.findings },
     contentDir: loaded.files.folder,
     publicDir: loaded.publicFiles.folder,
     cacheDir: cacheFolder(loaded.files.folder, 'dev'),
@@ -65,8 +74,8 @@ async function dev(options: DevOptions, session: Session): Promise<void> {
     const next = await loadManual({ ...options, earlier: loaded.parsed });
     if (isSame(loaded, next)) return;
     const nextReport = reportOf(next);
-    // Asking Git at every save would be most of the time it takes.
-    server.show(siteOf(next, withDrafts, first.build.commit), nextReport);
+    const site = siteOf(next, withDrafts, { ...git, history: withEdits(git.history, beginning, next) });
+    server.show(site, { ...nextReport, findings: site.analysis.findings });
     await session.print(describeChange(report, nextReport, performance.now() - started, session));
     [loaded, report] = [next, nextReport];
   };
@@ -104,6 +113,21 @@ function oneAtATime(update: () => Promise<void>, session: Session): () => void {
     wanted += 1;
     void run();
   };
+}
+
+/** The history as it was at the beginning, with the files marked that were edited since. */
+function withEdits(
+  history: SourceHistory | undefined,
+  before: LoadedManual,
+  after: LoadedManual,
+): SourceHistory | undefined {
+  if (history === undefined) return undefined;
+  const digests = new Map(before.files.documents.map(({ path, digest }) => [path, digest]));
+  const files = new Map(history.files);
+  for (const { path, digest } of after.files.documents)
+    if (digests.get(path) !== digest)
+      files.set(path, { ...(files.get(path) ?? { roles: [], others: 0 }), uncommitted: true });
+  return { ...history, files };
 }
 
 /** Editors touch files without changing them, and folders change without a file in them. */

@@ -11,6 +11,7 @@ import { type RelatedGroupView, relatedDocuments } from './document-related.ts';
 import { textSegments, withChips } from './document-text.ts';
 import { rolePart } from './named-parts.ts';
 import { linkPart, part, type Part } from './part.ts';
+import { sourceView, type SourceView } from './source-view.ts';
 import { stripView, type StripView } from './print/strip.ts';
 
 export interface BannerView {
@@ -66,8 +67,7 @@ export interface DocumentView {
   readonly history: readonly HistoryRowView[];
   /** Pages that tell whether a printed copy of a version still holds, newest first. */
   readonly printedCopies: readonly { readonly version: string; readonly href: string }[];
-  readonly editHref: string | undefined;
-  readonly historyHref: string | undefined;
+  readonly source: SourceView;
   /** One line that identifies a printed sheet. */
   readonly printText: string;
   readonly inForce: boolean;
@@ -95,7 +95,6 @@ function viewOf(context: ViewContext, facts: DocumentFacts): DocumentView {
   const { frontMatter, id } = document;
   const { file } = facts.control.working;
   const { text, urls } = context;
-  const repository = context.manual.settings.repository;
   const language = frontMatter.language ?? context.language;
   return {
     id,
@@ -119,8 +118,7 @@ function viewOf(context: ViewContext, facts: DocumentFacts): DocumentView {
     printedCopies: facts.control.versions
       .filter(({ state }) => state !== 'approved')
       .map(({ version }) => ({ version, href: urls.verify(id, version) })),
-    editHref: repository?.editUrl?.replaceAll('{path}', encodeURI(file)),
-    historyHref: repository?.historyUrl?.replaceAll('{path}', encodeURI(file)),
+    source: sourceView(context, file),
     printText: `${id} · ${text.document.version} ${frontMatter.version}`,
     inForce: lifecycle.state === 'effective',
   };

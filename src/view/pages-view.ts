@@ -14,6 +14,7 @@ import {
 import { rolePart } from './named-parts.ts';
 import { codePart, linkPart, part, type Part } from './part.ts';
 import { roleGroups, type RoleListGroup } from './role-view.ts';
+import { sourceSummary } from './source-view.ts';
 import { cell, stackedCell, type TableView, textCell } from './table-view.ts';
 
 export interface HomeView {
@@ -176,6 +177,7 @@ export function aboutView(context: ViewContext): AboutView {
   const { settings } = context.manual;
   const { build } = context.site;
   const { institution } = settings;
+  const history = sourceSummary(context);
   const facts: { labelText: string; parts: Part[] }[] = [
     { labelText: 'Institution', parts: [part(institution.name)] },
     ...(institution.contact === undefined
@@ -220,6 +222,7 @@ export function aboutView(context: ViewContext): AboutView {
           : codePart(build.commit, undefined),
       ],
     },
+    ...(history === undefined ? [] : [{ labelText: context.text.source.label, parts: [history] }]),
     { labelText: 'Built with', parts: [part(`eoms-manual ${build.toolVersion}`)] },
   ];
   return {

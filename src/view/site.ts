@@ -4,6 +4,7 @@ import type { Facts } from '../core/model/facts.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { Manual } from '../core/model/manual.ts';
 import type { CalendarDate } from '../core/model/calendar-date.ts';
+import type { SourceHistory } from '../core/model/source-history.ts';
 
 export interface Build {
   readonly today: CalendarDate;
@@ -15,6 +16,8 @@ export interface Build {
   readonly drafts: boolean;
   /** Where the site lies on its host: `/` or `/manual/`, with a slash at both ends. */
   readonly base: string;
+  /** Made to be printed into a file: the sheets name the day of printing. */
+  readonly forPaper?: boolean | undefined;
   /** Scheme and host where it is published, e.g. `https://manual.example.org`. */
   readonly origin?: string | undefined;
   /** Which reading of the manual this is, while `eoms dev` follows it. */
@@ -31,6 +34,8 @@ export interface Site {
     readonly counts: { readonly error: number; readonly warning: number; readonly note: number };
   };
   readonly build: Build;
+  /** What Git says about the documents; undefined where it was not asked, as for a limited audience. */
+  readonly history?: SourceHistory | undefined;
   /** Files that the build writes beside the pages, by path below the site, e.g. `coverage.csv`. */
   readonly extraFiles?: ReadonlySet<string> | undefined;
 }

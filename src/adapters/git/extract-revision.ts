@@ -1,9 +1,9 @@
 /** The content folder as it stood at a revision, laid out in a temporary folder. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CannotRun } from '../fs/system-error.ts';
+import { runGit } from './git.ts';
 
 export interface ExtractedRevision {
   /** The content folder at that revision. */
@@ -20,16 +20,14 @@ export interface ExtractedRevision {
 export function extractRevision(content: string, revision: string): ExtractedRevision {
   const folder = resolve(content);
   const git = (args: readonly string[], input?: string): Buffer => {
-    const run = spawnSync('git', args, { cwd: folder, input, maxBuffer: 1 << 30 });
-    if (run.error !== undefined)
-      throw new CannotRun('Git could not be started; `eoms diff` reads the earlier state from it.', {
-        cause: run.error,
-      });
-    if (run.status !== 0)
+    const { status, output, complaint } = runGit(folder, args, { input });
+    if (status === undefined)
+      throw new CannotRun('Git could not be started; `eoms diff` reads the earlier state from it.');
+    if (status !== 0)
       throw new CannotRun(
-        `Git does not know the revision ${revision} of ${content}: ${run.stderr.toString().trim().split('\n')[0] ?? ''}`,
+        `Git does not know the revision ${revision} of ${content}: ${complaint.split('\n')[0] ?? ''}`,
       );
-    return run.stdout;
+    return output;
   };
   // A revision that begins with a dash would be read as a flag.
   const commit = git(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])

@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
+import { systemCode } from '../fs/system-error.ts';
 
 /** Why nothing can be learnt from Git here. */
 export type GitTrouble =
@@ -74,7 +75,7 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
 export function runGit(
   folder: string,
   args: readonly string[],
-  options: { readonly input?: string; readonly before?: readonly string[] } = {},
+  options: { readonly input?: string | undefined; readonly before?: readonly string[] } = {},
 ): { readonly status: number | undefined; readonly output: Buffer; readonly complaint: string } {
   const run = spawnSync('git', [...(options.before ?? gitArguments), ...args], {
     cwd: folder,
@@ -83,11 +84,14 @@ export function runGit(
     maxBuffer: 1 << 30,
     timeout: 600_000,
   });
-  return {
-    status: run.error === undefined ? (run.status ?? 128) : undefined,
-    output: run.stdout ?? Buffer.alloc(0),
-    complaint: run.stderr?.toString().trim() ?? '',
-  };
+  // Nothing was printed where Git could not be started.
+  if (run.error !== undefined && run.status === null)
+    return {
+      status: systemCode(run.error) === 'ENOENT' ? undefined : 128,
+      output: Buffer.alloc(0),
+      complaint: run.error.message,
+    };
+  return { status: run.status ?? 128, output: run.stdout, complaint: run.stderr.toString().trim() };
 }
 
 /** @param folder the content folder, absolute */
@@ -101,25 +105,27 @@ export function openRepository(folder: string): Repository | GitTrouble {
   if (status !== 0) return troubleOf(complaint);
   const [isShallow, ...prefix] = output.toString().replace(/\n$/, '').split('\n');
   if (isShallow !== 'false') return 'shallow-clone';
-  const found = runGit(folder, [
-    'config',
-    '-z',
-    '--name-only',
-    '--get-regexp',
-    String.raw`^(filter\..*\.(clean|smudge|process|required)|extensions\.partialclone|remote\..*\.promisor)$`,
-  ]).output.toString();
-  const names = found.split('\0').filter((name) => name !== '');
   // Contents that were left out would be fetched from elsewhere when they are compared.
-  if (names.some((name) => !name.startsWith('filter.'))) return 'partial-clone';
-  return {
-    prefix: prefix.join('\n'),
-    arguments: [
-      ...gitArguments,
-      // A filter is a program that Git starts to compare a changed file.
-      ...names.flatMap((name) => ['-c', `${name}=${name.endsWith('.required') ? 'false' : ''}`]),
-    ],
-  };
+  if (configured(folder, String.raw`^(extensions\.partialclone|remote\..*\.promisor)$`).length > 0)
+    return 'partial-clone';
+  return { prefix: prefix.join('\n'), arguments: argumentsFor(folder) };
 }
+
+/** For commands that look at the files of the folder. A filter is a program that Git starts to compare one. */
+export const argumentsFor = (folder: string): readonly string[] => [
+  ...gitArguments,
+  ...configured(folder, String.raw`^filter\..*\.(clean|smudge|process|required)$`).flatMap((name) => [
+    '-c',
+    `${name}=${name.endsWith('.required') ? 'false' : ''}`,
+  ]),
+];
+
+/** Names of settings, wherever they stand. */
+const configured = (folder: string, pattern: string): string[] =>
+  runGit(folder, ['config', '-z', '--name-only', '--get-regexp', pattern])
+    .output.toString()
+    .split('\0')
+    .filter((name) => name !== '');
 
 export function troubleOf(complaint: string): GitTrouble {
   if (/not a git repository/i.test(complaint)) return 'no-repository';

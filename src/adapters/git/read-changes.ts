@@ -188,7 +188,10 @@ function follow(
   byName: Map<string, Gathered>,
   byLatestName: Map<string, Gathered>,
 ): void {
-  const { path, from, kind } = change;
+  const { path, from, kind, before, after } = change;
+  const isMerge = before.length > 1;
+  // Under another name in one of the branches, and otherwise as it was there.
+  if (isMerge && before.includes(after)) return;
   let file = byName.get(path);
   if (file === undefined) {
     file = { position, commit: hash, date: day, contributions: new Set() };
@@ -196,7 +199,8 @@ function follow(
     // The first time a name is met it is the one of today, unless another file once had it.
     if (!byLatestName.has(path)) byLatestName.set(path, file);
   }
-  file.contributions.add(`${day} ${author.toLowerCase()}`);
+  // Whoever merges two changes of a file is no author of it.
+  if (!isMerge) file.contributions.add(`${day} ${author.toLowerCase()}`);
   // What was before belongs to another file of this name.
   if (kind === 'added' || kind === 'renamed') byName.delete(path);
   if (from === undefined) return;

@@ -1,5 +1,5 @@
 /** Which commit the content was built from. */
-import { spawnSync } from 'node:child_process';
+import { argumentsFor, runGit } from './git.ts';
 
 /**
  * The commit of the repository that holds `folder`, 12 digits, with `-dirty` behind it where files were changed
@@ -7,15 +7,11 @@ import { spawnSync } from 'node:child_process';
  */
 export function readCommit(folder: string): string | undefined {
   // `--exclude` keeps tags out: the name of a tag is not the commit.
-  const { status, stdout } = spawnSync(
-    'git',
+  const { status, output } = runGit(
+    folder,
     ['describe', '--always', '--dirty', '--abbrev=12', '--exclude=*'],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      timeout: 10_000,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
+    { before: argumentsFor(folder) },
   );
-  return status === 0 && stdout !== '' ? stdout.trim() : undefined;
+  const text = output.toString().trim();
+  return status === 0 && text !== '' ? text : undefined;
 }

@@ -35,7 +35,8 @@ export function listControlledFiles(
       places: manual.settingsPlaces,
       fingerprint: fingerprint(settings),
     },
-    ...([...Object.values(manual.registers), people] as readonly Register<{ readonly id: string }>[])
+    ...(Object.values(manual.registers) as readonly Register<{ readonly id: string }>[])
+      .concat(people)
       .filter((register) => Object.keys(register.places).length > 0)
       .map((register) => ({
         name: register.file.slice(manual.contentFolder.length + 1),

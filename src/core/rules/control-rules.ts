@@ -14,11 +14,13 @@ import { historyUnsealed } from './history-unsealed.ts';
 import { idReused } from './id-reused.ts';
 import { missingFormFile } from './missing-form-file.ts';
 import { procedureWithoutRecord } from './procedure-without-record.ts';
+import { impossiblePeriod } from './impossible-period.ts';
+import { overlappingPeriods } from './overlapping-periods.ts';
 import { registerChangedSinceApproval } from './register-changed-since-approval.ts';
-import type { Rule } from './rule.ts';
-import { unfinishedAct } from './unfinished-act.ts';
 import { registerNotApproved } from './register-not-approved.ts';
 import { registerWithoutAuthority } from './register-without-authority.ts';
+import type { Rule } from './rule.ts';
+import { unfinishedAct } from './unfinished-act.ts';
 import { unusedForm } from './unused-form.ts';
 import { vanishedDocument } from './vanished-document.ts';
 import { versionLowered } from './version-lowered.ts';
@@ -41,13 +43,15 @@ export const controlRules: readonly Rule[] = [
   idReused,
   missingFormFile,
   procedureWithoutRecord,
+  impossiblePeriod,
+  overlappingPeriods,
   registerChangedSinceApproval,
+  registerNotApproved,
+  registerWithoutAuthority,
   unfinishedAct,
   unusedForm,
   vanishedDocument,
   versionLowered,
-  registerNotApproved,
-  registerWithoutAuthority,
   versionNotRaised,
   withdrawnWithoutAct,
 ];

@@ -27,6 +27,7 @@ import { unknownClause } from './unknown-clause.ts';
 import { unknownDocument } from './unknown-document.ts';
 import { unknownEdition } from './unknown-edition.ts';
 import { unknownProcess } from './unknown-process.ts';
+import { unknownRepositoryHost } from './unknown-repository-host.ts';
 import { unknownRole } from './unknown-role.ts';
 import { unknownRule } from './unknown-rule.ts';
 import { unknownTerm } from './unknown-term.ts';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   unknownDocument,
   unknownEdition,
   unknownProcess,
+  unknownRepositoryHost,
   unknownRole,
   unknownRule,
   unknownTerm,
