@@ -16,6 +16,12 @@ test('a part without an address is no link', () => {
   expect(partHtml({ text: 'Registrar', href: '' })).toBe('Registrar');
 });
 
+test('what parts are can be said before them', () => {
+  expect(partHtml({ text: 'FRM-004', leadText: 'Forms <used>' })).toBe(
+    '<span class="note lead">Forms &lt;used&gt;</span> FRM-004',
+  );
+});
+
 test('a state is words with a mark, a date can be read by machines', () => {
   expect(partHtml({ text: 'Covered', mark: 'covered' })).toBe(
     '<span class="state" data-mark="covered">Covered</span>',

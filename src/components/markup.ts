@@ -10,8 +10,8 @@ import type { LabelledParts } from '../view/document-block.ts';
 import type { CodeView } from '../view/print/printed-code.ts';
 import type { CellView, RowView, TableView } from '../view/table-view.ts';
 
-/** A part and its note. */
-export function partHtml({ text, href, mark, date, note, code, count, ticks }: Part): string {
+/** A part, with what is said before and after it. */
+export function partHtml({ text, href, mark, date, note, code, count, ticks, leadText }: Part): string {
   const classes = [mark === undefined ? '' : 'state', code === true ? 'code' : '']
     .filter((name) => name !== '')
     .join(' ');
@@ -24,7 +24,8 @@ export function partHtml({ text, href, mark, date, note, code, count, ticks }: P
     (count === undefined ? '' : ` data-count="${count}"`);
   const inner = ticks === true ? ticksHtml(text) : escapeText(text);
   const element = tag === 'span' && attributes === '' ? inner : `<${tag}${attributes}>${inner}</${tag}>`;
-  return note === undefined ? element : `${element} <span class="note">${escapeText(note)}</span>`;
+  const lead = leadText === undefined ? '' : `<span class="note lead">${escapeText(leadText)}</span> `;
+  return `${lead}${element}${note === undefined ? '' : ` <span class="note">${escapeText(note)}</span>`}`;
 }
 
 /** Parts one after the other, or each on its own line. */

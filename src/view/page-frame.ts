@@ -124,6 +124,7 @@ function sharedFrame(context: ViewContext) {
         { text: 'Reviews', href: urls.reviews },
         { text: 'Audit findings', href: urls.auditFindings },
         { text: 'Stage 1 readiness', href: urls.stageOne },
+        { text: context.text.pages.links.title, href: urls.links },
         { text: 'Guide', href: urls.guide() },
         { text: 'About this manual', href: urls.about },
         ...(drafts ? [{ text: 'Findings of the check', href: urls.buildFindings }] : []),

@@ -26,6 +26,8 @@ export interface Part {
   readonly date?: string | undefined;
   /** Said after the text in a smaller voice. */
   readonly note?: string | undefined;
+  /** Said before the text, on a line of its own in a smaller voice: what the parts from here on are. */
+  readonly leadText?: string | undefined;
   /** An id of the site, kept on one line and set in figures of one width. */
   readonly code?: boolean | undefined;
   /** Backticks in the text set off what is to be typed. */

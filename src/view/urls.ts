@@ -78,6 +78,9 @@ export function createUrls(base: string, editionInForce: string | undefined, con
     search: (query?: string): string =>
       at(query === undefined ? 'search/' : `search/?q=${encodeURIComponent(query)}`),
     searchLookup: at('search/lookup.json'),
+    links: at('links/'),
+    /** @param part of a list too long for one page, from 1 on */
+    linksPart: (part: number): string => at(part === 1 ? 'links/' : `links/${part}/`),
     about: at('about/'),
     stageOne: at('audit/stage-1/'),
     auditFindings: at('audit/findings/'),
@@ -145,6 +148,7 @@ const fixedPages: ReadonlySet<string> = new Set([
   'reviews',
   'changes',
   'search',
+  'links',
   'about',
   'audit/stage-1',
   'audit/findings',
