@@ -62,6 +62,10 @@ class SearchPage {
       const field = this.#form.querySelector<HTMLSelectElement>(`[name=${name}]`);
       if (field !== null) field.value = query.get(name) ?? '';
     }
+    // On a phone the results come first, unless a filter is at work.
+    const fold = this.#form.querySelector('details');
+    if (fold !== null)
+      fold.open = matchMedia('(min-width: 44rem)').matches || filterNames.some((name) => query.has(name));
     this.#form.addEventListener('input', () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#search(), pause);
@@ -206,9 +210,14 @@ function hitItem(hit: SearchHit): HTMLElement {
   const title = link(hit.url, '', 'title');
   if (hit.code !== undefined) title.append(span('code', hit.code), ' ');
   title.append(hit.title);
-  const about = span('meta soft', hit.about);
+  const about = span('meta', '');
+  about.append(span('about', hit.about));
+  if (hit.section !== undefined) {
+    const section = span('section', 'Section: ');
+    section.append(link(hit.section.url, hit.section.title));
+    about.append(' ', section);
+  }
   const nodes: Node[] = [title, document.createTextNode(' '), about];
-  if (hit.section !== undefined) nodes.push(link(hit.section.url, hit.section.title, 'section'));
   if (hit.excerptHtml !== undefined) nodes.push(excerpt(hit.excerptHtml));
   return item(...nodes);
 }

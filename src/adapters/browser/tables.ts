@@ -7,6 +7,9 @@ interface State {
   readonly form: HTMLFieldSetElement | null;
 }
 
+/** As in tables.css: from here down the rows of a table are shown as blocks. */
+const narrow = '(max-width: 44rem)';
+
 export function wireTable(root: HTMLElement): void {
   const table = root.querySelector('table');
   const body = table?.tBodies[0];
@@ -39,9 +42,20 @@ export function wireTable(root: HTMLElement): void {
     if (query.get('sort') === head.dataset['sort'])
       sort(state, head, query.has('down') ? 'descending' : 'ascending');
   }
+  if (matchMedia(narrow).matches && table.querySelector('.heading') === null) labelCells(state, table);
   filter(state);
   // A filtered address carries a fragment for readers without scripts; the rows themselves are nearer.
   if (form && fields(form).some(({ value }) => value !== '') && location.hash !== '') root.scrollIntoView();
+}
+
+/** Only where it is wanted: a large register would be twice as heavy with the names in its markup. */
+function labelCells({ root, rows }: State, table: HTMLTableElement): void {
+  const names = [...(table.tHead?.rows[0]?.cells ?? [])].map(({ textContent }) => textContent.trim());
+  for (const row of rows)
+    for (const cell of row.cells)
+      if (cell.cellIndex > 0 && cell.className !== 'wide')
+        cell.dataset['label'] = names[cell.cellIndex] ?? '';
+  root.dataset['cards'] = '';
 }
 
 const fields = (form: HTMLFieldSetElement): (HTMLInputElement | HTMLSelectElement)[] => [

@@ -176,8 +176,18 @@ function documentHit(
     code: document.id,
     about: `${typeNames[document.type] ?? document.type}, version ${document.version}`,
     section: best === undefined ? undefined : { title: best.title, url: best.url },
-    excerptHtml: best?.excerpt ?? page?.excerpt,
+    excerptHtml: best === undefined ? page?.excerpt : withoutTitle(best.excerpt, best.title),
   };
+}
+
+/** An excerpt from the top of a section begins with the heading, which stands above it already. */
+export function withoutTitle(excerptHtml: string, title: string): string {
+  const words = title.split(/\s+/).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const mark = '(?:</?mark>)*';
+  return excerptHtml.replace(
+    new RegExp(`^${mark}${words.join(`${mark}\\s+${mark}`)}${mark}\\.${mark}\\s+`),
+    '',
+  );
 }
 
 const clauseHit = ({ label, title, url, standard }: LookupClause): SearchHit => ({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Lookup } from './lookup.ts';
+import { withoutTitle } from './run-search.ts';
 import { codeKey, findExact, fullTextQuery } from './search-query.ts';
 import { distance, suggest } from './suggest.ts';
 
@@ -88,4 +89,11 @@ test('near ids and titles are offered', () => {
     pages: [{ url: '/documents/FRM-004/' }],
   });
   expect(suggest('zzzzzz', lookup)).toEqual({ corrected: undefined, pages: [] });
+});
+
+test('an excerpt does not repeat the heading that stands above it', () => {
+  expect(withoutTitle('Scope. Complaints by learners', 'Scope')).toBe('Complaints by learners');
+  expect(withoutTitle('How to <mark>appeal</mark>. Write to us', 'How to appeal')).toBe('Write to us');
+  expect(withoutTitle('<mark>What</mark> now? (a). First', 'What now? (a)')).toBe('First');
+  expect(withoutTitle('the scope of it', 'Scope')).toBe('the scope of it');
 });
