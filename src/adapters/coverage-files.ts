@@ -25,7 +25,10 @@ export function coverageFiles(
       return { '': coverageWorkbook(exported, coverage, build) };
     case 'oscal':
       return Object.fromEntries(
-        Object.entries(buildOscalFiles(exported, build)).map(([name, file]) => [name, JSON.stringify(file)]),
+        Object.entries(buildOscalFiles(exported, build)).map(([name, file]) => [
+          name,
+          JSON.stringify(file()),
+        ]),
       );
   }
 }

@@ -12,9 +12,18 @@ import { count } from '../core/report/count.ts';
 import { formatFinding, formatSummary, formatText } from '../core/report/format-text.ts';
 import type { Report } from '../core/report/report.ts';
 import type { SourceHistory } from '../core/model/source-history.ts';
-import { cacheFolder, historyOf, siteOf, type SiteOptions } from './build.ts';
+import { historyOf, siteOf } from './build.ts';
+import { cacheFolder } from './build-command.ts';
 import { load, reportOf } from './load.ts';
-import { baseOption, contentOption, examples, hostOption, todayOption, wholeNumber } from './options.ts';
+import {
+  baseOption,
+  contentOption,
+  examples,
+  hostOption,
+  todayOption,
+  wholeNumber,
+  type SiteOptions,
+} from './options.ts';
 import { untilStopped } from './preview.ts';
 import type { Session } from './session.ts';
 

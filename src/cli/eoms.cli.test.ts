@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createProgram } from './main.ts';
+import { commandFiles, createProgram } from './main.ts';
 import { createSession } from './session.ts';
 import { coverageReport, findingsReport } from '../../schemas/reports.ts';
 
@@ -144,10 +144,16 @@ test('a missing folder exits 2 with one sentence', () => {
   });
 });
 
-test('every command explains itself with an example', () => {
-  const commands = createProgram(createSession()).commands;
+test('every command explains itself with an example', async () => {
+  const { commands } = await createProgram(createSession());
   const names = commands.map((command) => command.name());
   expect(names).toEqual(expect.arrayContaining(['check', 'build', 'dev', 'preview', 'coverage', 'explain']));
+  // Asked for by name, each file is loaded alone and brings all of these.
+  expect(names.toSorted()).toEqual(commandFiles.flatMap((file) => file.names).toSorted());
+  for (const { names: own } of commandFiles)
+    expect((await createProgram(createSession(), own[0])).commands.map((command) => command.name())).toEqual(
+      own,
+    );
   const leaves = commands.flatMap((command) => (command.commands.length > 0 ? command.commands : [command]));
   for (const command of leaves) {
     let text = '';

@@ -2,36 +2,34 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { CannotRun, systemReason } from '../adapters/fs/system-error.ts';
-import { registerActs } from './acts.ts';
-import { registerBuild } from './build.ts';
-import { registerCheck } from './check.ts';
-import { registerCoverage } from './coverage.ts';
-import { registerDiff } from './diff.ts';
-import { registerDev } from './dev.ts';
-import { registerExport } from './export.ts';
-import { registerExplain } from './explain.ts';
-import { registerImport } from './import.ts';
-import { registerMove } from './mv.ts';
-import { registerPreview } from './preview.ts';
-import { registerVerify } from './verify.ts';
 import { createSession, type Session } from './session.ts';
 import { toolVersion } from './tool-version.ts';
 
-/** Adding a command: a file beside this one that exports such a function, and its name here. */
 export type RegisterCommand = (program: Command, session: Session) => void;
-const commands: readonly RegisterCommand[] = [
-  registerCheck,
-  registerBuild,
-  registerDev,
-  registerPreview,
-  registerVerify,
-  registerMove,
-  registerCoverage,
-  registerExplain,
-  registerImport,
-  registerDiff,
-  registerActs,
-  registerExport,
+
+interface CommandFile {
+  /** The commands it registers. */
+  readonly names: readonly string[];
+  readonly load: () => Promise<RegisterCommand>;
+}
+
+/** Adding a command: a file beside this one that exports such a function, and its name here. */
+export const commandFiles: readonly CommandFile[] = [
+  { names: ['check'], load: async () => (await import('./check.ts')).registerCheck },
+  { names: ['build'], load: async () => (await import('./build-command.ts')).registerBuild },
+  { names: ['dev'], load: async () => (await import('./dev.ts')).registerDev },
+  { names: ['preview'], load: async () => (await import('./preview.ts')).registerPreview },
+  { names: ['verify'], load: async () => (await import('./verify.ts')).registerVerify },
+  { names: ['mv'], load: async () => (await import('./mv.ts')).registerMove },
+  { names: ['coverage'], load: async () => (await import('./coverage.ts')).registerCoverage },
+  { names: ['explain'], load: async () => (await import('./explain.ts')).registerExplain },
+  { names: ['import'], load: async () => (await import('./import.ts')).registerImport },
+  { names: ['diff'], load: async () => (await import('./diff.ts')).registerDiff },
+  {
+    names: ['submit', 'return', 'approve', 'adopt', 'review', 'supersede', 'withdraw', 'reinstate'],
+    load: async () => (await import('./acts.ts')).registerActs,
+  },
+  { names: ['export'], load: async () => (await import('./export.ts')).registerExport },
 ];
 
 /** Runs one command. Resolves to the exit code: 0 clean, 1 findings, 2 could not run. Never rejects. */
@@ -40,8 +38,8 @@ export async function main(args: readonly string[]): Promise<number> {
   // Nothing of ours calls home, and Astro is not to do so either.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
-  const program = createProgram(session);
   try {
+    const program = await createProgram(session, args[0]);
     await program.parseAsync(args, { from: 'user' });
     return session.exitCode;
   } catch (error) {
@@ -49,7 +47,8 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-export function createProgram(session: Session): Command {
+/** @param asked the first argument: where it names a command, no other is loaded, since loading takes time */
+export async function createProgram(session: Session, asked?: string): Promise<Command> {
   const program = new Command('eoms')
     // `eoms approve --version 2.0` names a version of the document, not of the tool.
     .enablePositionalOptions()
@@ -67,7 +66,9 @@ export function createProgram(session: Session): Command {
     })
     // Commander would end the process with 1, which means findings here.
     .exitOverride();
-  for (const register of commands) register(program, session);
+  const known = commandFiles.filter(({ names }) => asked !== undefined && names.includes(asked));
+  const registers = await Promise.all((known.length > 0 ? known : commandFiles).map(({ load }) => load()));
+  for (const register of registers) register(program, session);
   return program;
 }
 

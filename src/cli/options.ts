@@ -7,6 +7,13 @@ export interface ContentOptions {
   readonly today?: CalendarDate | undefined;
 }
 
+/** What decides where a site lies and what it shows. */
+export interface SiteOptions extends ContentOptions {
+  readonly drafts?: boolean;
+  readonly base?: string;
+  readonly url?: string;
+}
+
 export const contentOption = (): Option =>
   new Option('--content <folder>', 'the folder with manual.yaml and the documents').default('content');
 

@@ -28,8 +28,8 @@ export interface Site {
   readonly analysis: {
     readonly manual: Manual;
     readonly facts: Facts;
-    /** Frozen copies of earlier versions. */
-    readonly control?: ControlAnalysis | undefined;
+    /** Reads the frozen copies of earlier versions. */
+    readonly control?: Pick<ControlAnalysis, 'readCopy' | 'digestOf'> | undefined;
     readonly findings: readonly Finding[];
     readonly counts: { readonly error: number; readonly warning: number; readonly note: number };
   };

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { dev, type AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import type { ViteDevServer } from 'vite';
-import { astroConfig } from '../astro/build-site.ts';
-import { exportFiles } from '../export-files.ts';
+import { astroConfig } from '../astro/astro-config.ts';
+import { planExports } from '../export-files.ts';
 import { provideSite } from '../astro/site.ts';
 import { writeSearchIndex } from '../pagefind/write-search-index.ts';
 import { formatSummary } from '../../core/report/format-text.ts';
@@ -85,7 +85,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   };
   provideSite(site);
   const server = await dev({
-    ...astroConfig(site, resolve(cacheDir), join(cacheDir, 'out')),
+    ...astroConfig(site.build, resolve(cacheDir), join(cacheDir, 'out')),
     integrations: [integration],
     server: { host, port },
     logLevel: 'error',
@@ -139,13 +139,13 @@ const exportTypes: Readonly<Record<string, string>> = {
   atom: 'application/atom+xml; charset=utf-8',
 };
 
-const madeExports = new WeakMap<Site, ReturnType<typeof exportFiles>>();
+const madeExports = new WeakMap<Site, ReturnType<typeof planExports>>();
 
 /** The machine-readable twins are made when one is first asked for. */
 function madeExport(path: string, site: Site): string | Uint8Array | undefined {
-  const exports = madeExports.get(site) ?? exportFiles(site.analysis, site.build);
+  const exports = madeExports.get(site) ?? planExports(site.analysis, site.build);
   madeExports.set(site, exports);
-  return exports[path];
+  return Object.hasOwn(exports, path) ? exports[path]?.() : undefined;
 }
 
 function sendExport(path: string, content: string | Uint8Array, response: ServerResponse): void {

@@ -4,18 +4,19 @@ import ical, { ICalCalendarMethod } from 'ical-generator';
 import { analyseReviews, type DueReview } from '../../core/analyse/analyse-reviews.ts';
 import type { BuildStamp, Exported } from '../../core/export/build-stamp.ts';
 
-/** @returns file contents by path, `reviews/<owner>.ics` and `reviews/<owner>.xml` */
-export function reviewFeeds({ facts, manual }: Exported, build: BuildStamp): Record<string, string> {
+/** @returns what makes each file, by path, `reviews/<owner>.ics` and `reviews/<owner>.xml` */
+export function reviewFeeds({ facts, manual }: Exported, build: BuildStamp): Record<string, () => string> {
   const byOwner = new Map<string, DueReview[]>();
   for (const review of analyseReviews(facts, manual).due)
     byOwner.set(review.owner, [...(byOwner.get(review.owner) ?? []), review]);
   const site = `${build.origin ?? 'https://manual.invalid'}${build.base ?? '/'}`;
   const asOf = new Date(`${facts.today}T00:00:00Z`);
-  const files: Record<string, string> = {};
+  const files: Record<string, () => string> = {};
   for (const [owner, reviews] of byOwner) {
     const title = `Reviews: ${manual.registers.roles.byId.get(owner)?.title ?? owner}, ${manual.settings.institution.name}`;
-    files[`reviews/${owner}.ics`] = calendar(title, reviews, site, asOf);
-    files[`reviews/${owner}.xml`] = feed(title, owner, reviews, site, asOf, manual.settings.institution.name);
+    files[`reviews/${owner}.ics`] = () => calendar(title, reviews, site, asOf);
+    files[`reviews/${owner}.xml`] = () =>
+      feed(title, owner, reviews, site, asOf, manual.settings.institution.name);
   }
   return files;
 }

@@ -1,6 +1,7 @@
 /** The regular files below a folder, and what else lies there. Symbolic links are never followed. */
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync, type Dirent } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, renameSync, writeFileSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { orCannotRun } from './system-error.ts';
 
 export interface FolderListing {
@@ -49,15 +50,29 @@ export function copyFiles(
   }
 }
 
-/** Writes files by their paths below `to`. Returns the paths. */
-export function writeFiles(files: Readonly<Record<string, string | Uint8Array>>, to: string): string[] {
-  for (const [path, content] of Object.entries(files)) {
+/** Makes and writes files one after the other, by their paths below `to`; other work goes on in between. */
+export async function writeFiles(
+  files: Readonly<Record<string, () => string | Uint8Array>>,
+  to: string,
+): Promise<void> {
+  for (const [path, make] of Object.entries(files)) {
+    const content = make();
     orCannotRun(`Cannot write ${path}`, () => {
       mkdirSync(dirname(join(to, path)), { recursive: true });
       writeFileSync(join(to, path), content);
     });
+    await setImmediate();
   }
-  return Object.keys(files);
+}
+
+/** Moves the files named by their paths from one folder to another on the same file system. */
+export function moveFiles(paths: readonly string[], from: string, to: string): void {
+  for (const path of paths) {
+    orCannotRun(`Cannot write ${path}`, () => {
+      mkdirSync(dirname(join(to, path)), { recursive: true });
+      renameSync(join(from, path), join(to, path));
+    });
+  }
 }
 
 function kindOf(entry: Dirent): string {

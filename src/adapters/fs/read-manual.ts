@@ -10,13 +10,14 @@ import {
   readFileSync,
   statSync,
 } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Finding } from '../../core/model/finding.ts';
 import { wholeFile, type SourceFile } from '../../core/model/place.ts';
 import { decodeText } from './decode-text.ts';
 import { listFiles } from './list-files.ts';
 import { headOfText, readingLimits } from './reading-limits.ts';
-import { CannotRun, orCannotRun, systemCode } from './system-error.ts';
+import { requireFolder } from './require-folder.ts';
+import { orCannotRun, systemCode } from './system-error.ts';
 
 export interface DigestedFile extends SourceFile {
   /** SHA-256 of the file's bytes, hexadecimal. */
@@ -50,8 +51,7 @@ export function readManual(
   content: string,
   limits: Readonly<Record<keyof typeof readingLimits, number>> = readingLimits,
 ): ManualFiles {
-  const folder = resolve(content);
-  requireFolder(folder, content);
+  const folder = requireFolder(content);
   const contentFolder = basename(folder);
   const listing = listFiles(folder, isSkipped);
   const findings: Finding[] = listing.others.map(({ path, kind }) =>
@@ -105,16 +105,6 @@ export function readManual(
     assets,
     findings,
   };
-}
-
-function requireFolder(folder: string, asGiven: string): void {
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (found === undefined) {
-    throw new CannotRun(
-      `The content folder ${asGiven} does not exist. Run eoms in the folder that holds it, or name it with --content DIR.`,
-    );
-  }
-  if (!found.isDirectory()) throw new CannotRun(`${asGiven} is not a folder, expected the content folder.`);
 }
 
 /** Names beginning with a dot, installed packages, and the frozen copies, which are read by their own reader. */

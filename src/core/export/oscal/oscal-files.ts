@@ -1,4 +1,4 @@
-/** All OSCAL documents by file name below `/oscal/`. */
+/** All OSCAL documents by file name below `/oscal/`. Each is built when it is asked for. */
 import type { BuildStamp, Exported } from '../build-stamp.ts';
 import { buildAssessmentResults } from './assessment-results.ts';
 import { buildCatalog } from './catalog.ts';
@@ -7,20 +7,18 @@ import { buildMappingCollection } from './mapping-collection.ts';
 import { catalogFile, oscalContext } from './oscal.ts';
 import { buildPlanOfAction } from './plan-of-action.ts';
 
-export function buildOscalFiles(exported: Exported, build: BuildStamp): Record<string, object> {
+export function buildOscalFiles(exported: Exported, build: BuildStamp): Record<string, () => object> {
   const context = oscalContext(exported, build);
   const { coverage, coverages } = exported.facts;
-  const files: Record<string, object | undefined> = {
+  const mapping = buildMappingCollection(context);
+  const plan = coverage && buildPlanOfAction(context, coverage);
+  return {
     ...Object.fromEntries(
-      coverages.map(({ standard }) => [catalogFile(standard.edition), buildCatalog(context, standard)]),
+      coverages.map(({ standard }) => [catalogFile(standard.edition), () => buildCatalog(context, standard)]),
     ),
-    'component-definition.json': buildComponentDefinition(context),
-    'assessment-results.json': coverage && buildAssessmentResults(context, coverage),
-    'plan-of-action-and-milestones.json': coverage && buildPlanOfAction(context, coverage),
-    'mapping-collection.json': buildMappingCollection(context),
+    'component-definition.json': () => buildComponentDefinition(context),
+    ...(coverage && { 'assessment-results.json': () => buildAssessmentResults(context, coverage) }),
+    ...(plan && { 'plan-of-action-and-milestones.json': () => plan }),
+    ...(mapping && { 'mapping-collection.json': () => mapping }),
   };
-  return Object.fromEntries(Object.entries(files).filter(([, file]) => file !== undefined)) as Record<
-    string,
-    object
-  >;
 }

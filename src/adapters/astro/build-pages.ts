@@ -1,0 +1,149 @@
+/**
+ * The process that renders the pages: Astro's build, held between bundling and rendering until the manual is there.
+ * Started by page-builder.ts only.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { deserialize } from 'node:v8';
+import { build, type AstroIntegration, type AstroPrerenderer } from 'astro';
+import type { Plugin } from 'vite';
+import type { FrozenCopy } from '../../core/model/control.ts';
+import type { ControlledDocument } from '../../core/model/document.ts';
+import type { Site } from '../../view/site.ts';
+import { astroConfig } from './astro-config.ts';
+import { currentSite, provideSite } from './site.ts';
+
+export interface BuildPagesOptions {
+  /** Where the site lies on its host. */
+  readonly base: string;
+  readonly origin?: string | undefined;
+  /** New or empty. */
+  readonly outDir: string;
+  /** One for each pair of content and output. */
+  readonly cacheDir: string;
+  /** `error` unless told otherwise: the build says what is wrong and nothing else. */
+  readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
+}
+
+/** What the file holds that is handed over. */
+export interface Handover {
+  readonly site: Site;
+  /** Frozen copies that have pages, as they were read. */
+  readonly copies: ReadonlyMap<FrozenCopy, ControlledDocument | undefined>;
+  /** Of pictures and other files, by path: a comparison sees that a picture was replaced. */
+  readonly digests: ReadonlyMap<string, string | undefined>;
+}
+
+export type PageBuilderMessage =
+  | { readonly done: true }
+  | {
+      readonly done: false;
+      readonly message: string;
+      /** The rest of the error: `code` and `path` of the system's, and where it came from. */
+      readonly properties: Readonly<Record<string, string | undefined>>;
+    };
+
+/** Asked for at once: what is sent before anyone listens is lost. */
+const handedOver = new Promise<string>((resolve) => {
+  process.once('message', ({ handover }: { readonly handover: string }) => {
+    resolve(handover);
+  });
+});
+// The process that started this one is gone: nobody waits for the pages.
+process.once('disconnect', () => process.exit());
+
+/**
+ * Waits for the manual when all is bundled, then renders and writes the pages one by one. Astro's own loop asks the
+ * disk without waiting for it, which for thousands of small files takes several times as long.
+ */
+const ownPrerenderer = (outDir: string): AstroIntegration => ({
+  name: 'eoms-prerenderer',
+  hooks: {
+    'astro:build:start': ({ setPrerenderer }) => {
+      setPrerenderer((usual) => ({
+        ...usual,
+        setup: async () => {
+          await usual.setup?.();
+          provideSite(readHandover(await handedOver));
+        },
+        getStaticPaths: async () => {
+          await renderPages(usual, outDir);
+          return [];
+        },
+      }));
+    },
+  },
+});
+
+function readHandover(path: string): Site {
+  const { site, copies, digests } = deserialize(readFileSync(path)) as Handover;
+  const control: Site['analysis']['control'] = {
+    readCopy: (copy) => copies.get(copy),
+    digestOf: (file) => digests.get(file),
+  };
+  return { ...site, analysis: { ...site.analysis, control } };
+}
+
+/**
+ * Before a build, Astro starts a development server to look for content collections. It would bundle packages for
+ * a browser that never comes.
+ */
+const withoutDevelopmentBundles: Plugin = {
+  name: 'eoms-without-development-bundles',
+  configResolved: ({ command, environments }) => {
+    if (command !== 'serve') return;
+    for (const { optimizeDeps } of Object.values(environments))
+      Object.assign(optimizeDeps, { noDiscovery: true, include: [] });
+  },
+};
+
+async function renderPages(prerenderer: AstroPrerenderer, outDir: string): Promise<void> {
+  const { base, origin } = currentSite().build;
+  const folders = new Set<string>();
+  const written = new Set<string>();
+  for (const { pathname, route } of await prerenderer.getStaticPaths()) {
+    const path = decodeURI(pathname).replaceAll(/^\/|\/$/g, '');
+    const isPage = route.type === 'page';
+    // Hosts look for the page of what is not found under this very name.
+    const file = join(outDir, !isPage ? path : path === '404' ? '404.html' : join(path, 'index.html'));
+    if (written.has(file)) throw new Error(`Two pages have the address ${pathname}: ${route.component}`);
+    written.add(file);
+    const address = `${base}${encodeURI(path)}${isPage && path !== '' ? '/' : ''}`;
+    const request = new Request(new URL(address, origin ?? 'http://localhost:4321'));
+    const rendered = await prerenderer.render(request, { routeData: route });
+    const response = rendered instanceof Response ? rendered : rendered.response;
+    const body = Buffer.from(await response.arrayBuffer());
+    const folder = dirname(file);
+    if (!folders.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+    }
+    writeFileSync(file, body);
+  }
+}
+
+async function buildPages(options: BuildPagesOptions): Promise<void> {
+  const config = astroConfig(options, options.cacheDir, options.outDir);
+  // The rendering code lies in the output folder, from where the tool's packages may not be found: bundle them.
+  const environments = { prerender: { resolve: { noExternal: true as const } } };
+  await build({
+    ...config,
+    vite: { ...config.vite, environments, plugins: [withoutDevelopmentBundles] },
+    integrations: [ownPrerenderer(options.outDir)],
+    logLevel: options.logLevel ?? 'error',
+  });
+}
+
+const send = (message: PageBuilderMessage): void => {
+  process.send?.(message, () => process.exit());
+};
+
+try {
+  await buildPages(JSON.parse(process.argv[2] ?? '{}') as BuildPagesOptions);
+  send({ done: true });
+} catch (cause) {
+  const error = cause instanceof Error ? cause : new Error(String(cause));
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  send({ done: false, message: error.message, properties: { code, path, syscall, stack: error.stack } });
+}

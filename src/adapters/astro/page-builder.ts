@@ -1,0 +1,105 @@
+/**
+ * The process that renders the pages. Astro starts and bundles them while this process still reads and checks the
+ * manual, which it gets as a file when that is done.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
+import { keptVersions } from '../../view/control/kept-versions.ts';
+import type { Site } from '../../view/site.ts';
+import type { FrozenCopy } from '../../core/model/control.ts';
+import type { ControlledDocument } from '../../core/model/document.ts';
+import type { BuildPagesOptions, Handover, PageBuilderMessage } from './build-pages.ts';
+
+const script = fileURLToPath(new URL('./build-pages.ts', import.meta.url));
+const stripTypes = new URL('../../cli/strip-types.mjs', import.meta.url).href;
+/** Pages are made of many small strings that soon are garbage: more room for the young saves a tenth of the time. */
+const youngGeneration = '--max-semi-space-size=32';
+
+export interface PageBuilder {
+  readonly options: BuildPagesOptions;
+  /** Renders all pages. Rejects when one cannot be rendered or written; the output folder is then incomplete. */
+  readonly build: (site: Site) => Promise<void>;
+  /** Ends the process, whatever it is doing. */
+  readonly stop: () => void;
+}
+
+/** @param workFolder on the file system of the output folder: Astro moves files from the one into the other */
+export function startPageBuilder(options: BuildPagesOptions, workFolder: string): PageBuilder {
+  const outDir = resolve(options.outDir);
+  const folder = resolve(workFolder);
+  mkdirSync(outDir, { recursive: true });
+  const told: BuildPagesOptions = { ...options, outDir, cacheDir: resolve(options.cacheDir) };
+  const child = fork(script, [JSON.stringify(told)], {
+    cwd: folder,
+    execArgv: ['--import', stripTypes, youngGeneration],
+    // Whatever the shell says: the published pages are the same.
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  const ended = endOf(child);
+  // Asked for later; until then a process that dies must not end this one.
+  ended.catch(() => {});
+  return {
+    options,
+    stop: () => void child.kill('SIGKILL'),
+    build: async (site) => {
+      const handover = join(folder, 'manual.bin');
+      writeFileSync(handover, serialize(handoverOf(site)));
+      if (child.connected) child.send({ handover });
+      try {
+        await ended;
+      } finally {
+        rmSync(handover, { force: true });
+      }
+    },
+  };
+}
+
+/** What can be copied to another process: frozen copies are read here, for the pages that show them. */
+function handoverOf(site: Site): Handover {
+  const { manual, facts, findings, counts, control } = site.analysis;
+  const copies = new Map<FrozenCopy, ControlledDocument | undefined>();
+  for (const document of facts.documents) {
+    const kept = keptVersions(document);
+    // The text in force has its own page and needs no copy, unless an earlier one is compared with it.
+    if (kept.every(({ state }) => state === 'effective')) continue;
+    const history = document.control.working.frontMatter.history ?? [];
+    for (const { copy } of kept) if (copy !== undefined) copies.set(copy, control?.readCopy(copy, history));
+  }
+  const files = [...copies.keys()].flatMap((copy) => copy.files.map(({ path }) => path));
+  const digests = new Map(
+    (copies.size === 0 ? [] : [...manual.assets, ...files]).map((path) => [path, control?.digestOf(path)]),
+  );
+  return { site: { ...site, analysis: { manual, facts, findings, counts } }, copies, digests };
+}
+
+function endOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolvePromise, reject) => {
+    let done = false;
+    let failure: Error | undefined;
+    let complaint = '';
+    child.stderr
+      ?.setEncoding('utf8')
+      .on('data', (text: string) => (complaint = (complaint + text).slice(-4000)));
+    child.on('message', (message: PageBuilderMessage) => {
+      if (message.done) done = true;
+      else {
+        failure = Object.assign(new Error(message.message), message.properties);
+      }
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (done) resolvePromise();
+      else
+        reject(
+          failure ??
+            new Error(
+              `The process that renders the pages ended without an answer (${signal ?? `exit code ${code ?? 'unknown'}`}). The memory may have run out.${complaint === '' ? '' : `\n${complaint}`}`,
+            ),
+        );
+    });
+  });
+}
