@@ -1,6 +1,4 @@
 /** The acts on controlled documents: what would be written is shown first, then written at once. */
-import process from 'node:process';
-import { createInterface } from 'node:readline/promises';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { version as versionSchema } from '../../schemas/primitives.ts';
 import { changeClasses, reviewOutcomes } from '../../schemas/history.ts';
@@ -21,6 +19,7 @@ import {
   todayOption,
   type ContentOptions,
 } from './options.ts';
+import { askForChange, askForMissing, askForOutcome } from './ask-for-act.ts';
 import type { Session } from './session.ts';
 
 interface ActOptions extends ContentOptions {
@@ -81,7 +80,7 @@ const flags = {
   source: () =>
     new Option('--source <text>', 'where the earlier approval is recorded').argParser(text('a source')),
   outcome: () =>
-    new Option('--outcome <outcome>', 'what the review led to').choices(reviewOutcomes).default('no-change'),
+    new Option('--outcome <outcome>', 'what the review led to (default: no-change)').choices(reviewOutcomes),
   with: () => new Option('--with <id>', 'the document that takes its place'),
 } as const;
 
@@ -173,7 +172,9 @@ export function registerActs(program: Command, session: Session): void {
       .option('--yes', 'do not ask before writing')
       .addHelpText(
         'after',
-        examples(definition.example) + '\n\nExit code: 0 done, 1 refused, 2 could not run.',
+        examples(definition.example) +
+          '\n\nOn a terminal, what is missing is asked for; elsewhere it must be given.' +
+          '\n\nExit code: 0 done, 1 refused, 2 could not run.',
       )
       .action((id: string | undefined, options: ActOptions) => perform(name, id, options, session));
   }
@@ -218,9 +219,8 @@ async function perform(
   if (ids.length === 0) session.tell(`There is no document that eoms ${act} --all applies to.`);
   let done = 0;
   for (const one of ids) {
-    const planned = plan(act, one, options, loaded, session);
+    const planned = await plan(requestOf(act, one, options, loaded), options, loaded, session);
     if (planned === undefined) continue;
-    await session.print(`${formatPlan(planned, { brief: id === undefined })}\n`);
     if (options.dryRun === true || !(await isAgreed(options, session))) continue;
     writeAct(planned, loaded.files.folder);
     done++;
@@ -229,13 +229,22 @@ async function perform(
   else if (id === undefined) await session.print(`${done} of ${ids.length} recorded.\n`);
 }
 
-function plan(
-  act: ActName,
-  id: string,
+const requestOf = (act: ActName, id: string, options: ActOptions, { facts }: LoadedManual): ActRequest => ({
+  ...options,
+  act,
+  id,
+  date: options.date ?? facts.today,
+  successor: options.with,
+});
+
+/** Shows the plan. Undefined where the act is refused; asks for what is missing where there is somebody to ask. */
+async function plan(
+  request: ActRequest,
   options: ActOptions,
   loaded: LoadedManual,
   session: Session,
-): PlannedAct | undefined {
+): Promise<PlannedAct | undefined> {
+  const asker = options.all === true || options.yes === true ? undefined : session.ask;
   const sources = new Map(
     [
       ...loaded.files.documents,
@@ -244,32 +253,50 @@ function plan(
       ...(loaded.files.settings === undefined ? [] : [loaded.files.settings]),
     ].map((file) => [file.path, file.text]),
   );
-  const request: ActRequest = {
-    ...options,
-    act,
-    id,
-    date: options.date ?? loaded.facts.today,
-    successor: options.with,
+  const planned = (one: ActRequest): ReturnType<typeof planAct> =>
+    planAct(one, loaded, (file) => sources.get(file));
+  let wanted = request;
+  let isShown = false;
+  const show = async (one: PlannedAct): Promise<void> => {
+    await session.print(`${formatPlan(one, { brief: options.all === true || isShown })}\n`);
+    isShown = true;
   };
-  const result = planAct(request, loaded, (file) => sources.get(file));
-  if ('planned' in result) return result.planned;
-  const { message, hint } = result.refused;
-  session.tell(`eoms ${act}: ${id}: ${message}${hint === undefined ? '' : `\n  ${hint}`}`);
-  session.exitCode = 1;
-  return undefined;
+  if (asker !== undefined && request.act === 'review' && request.outcome === undefined)
+    wanted = { ...wanted, outcome: await askForOutcome(asker) };
+  for (;;) {
+    const result = planned(wanted);
+    if ('planned' in result) {
+      const { suggestion } = result.planned;
+      if (asker === undefined || wanted.change !== undefined || suggestion === undefined) {
+        await show(result.planned);
+        return result.planned;
+      }
+      await show(result.planned);
+      wanted = { ...wanted, change: await askForChange(suggestion, asker) };
+      continue;
+    }
+    const { message, hint, missing } = result.refused;
+    if (missing === undefined) {
+      session.tell(
+        `eoms ${request.act}: ${request.id}: ${message}${hint === undefined ? '' : `\n  ${hint}`}`,
+      );
+      session.exitCode = 1;
+      return undefined;
+    }
+    if (asker === undefined)
+      throw new CannotRun(`${message} for eoms ${request.act} ${request.id}. ${hint ?? ''}`.trimEnd());
+    // What changed is looked at before it is put into words.
+    const draft = missing === 'summary' ? planned({ ...wanted, summary: '…' }) : undefined;
+    if (draft !== undefined && 'planned' in draft) await show(draft.planned);
+    wanted = await askForMissing(missing, wanted, result.refused, loaded, asker);
+  }
 }
 
-/** Asks on a terminal only: in a pipe the flags are the decision. */
+/** In a pipe the flags are the decision. */
 async function isAgreed(options: ActOptions, session: Session): Promise<boolean> {
-  if (options.yes === true || !process.stdin.isTTY || !process.stdout.isTTY) return true;
-  const reader = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    const answer = await reader.question('Record this? [y/N] ');
-    if (/^y(?:es)?$/i.test(answer.trim())) return true;
-    session.tell('Nothing was written.');
-    session.exitCode = 1;
-    return false;
-  } finally {
-    reader.close();
-  }
+  if (options.yes === true || session.ask === undefined) return true;
+  if (await session.ask.agree('Record this?')) return true;
+  session.tell('Nothing was written.');
+  session.exitCode = 1;
+  return false;
 }

@@ -1,5 +1,6 @@
 /** What a command may touch of the world round it: streams, environment, exit code. One object a run. */
 import process from 'node:process';
+import { type Asker, createAsker } from './ask.ts';
 import { clearLine, cursorTo } from 'node:readline';
 
 export interface Session {
@@ -9,6 +10,8 @@ export interface Session {
   readonly tell: (text: string) => void;
   /** One line that is replaced by the next and disappears at the end. Shown on a terminal only. */
   readonly progress: (text: string) => void;
+  /** Asks the person at the terminal; undefined in pipes and on build machines. */
+  readonly ask?: Asker | undefined;
   /** Whether results go to a terminal that shows colours. */
   readonly color: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -47,6 +50,7 @@ export function createSession(): Session {
       stderr.write(text.endsWith('\n') ? text : `${text}\n`);
     },
     progress,
+    ask: createAsker(),
     color: stdout.isTTY && stdout.hasColors(env) && env['NO_COLOR'] === undefined,
     environment: env,
     exitCode: 0,

@@ -65,6 +65,12 @@ export interface PlannedAct {
 export interface Refusal {
   readonly message: string;
   readonly hint?: string | undefined;
+  /** What the request lacks, by the name of its flag; undefined where more words would not help. */
+  readonly missing?: MissingValue | undefined;
+  /** Values that would do: roles that may, or the next version for a change of substance and for an editorial one. */
+  readonly candidates?: readonly string[] | undefined;
 }
+
+export type MissingValue = 'by' | 'version' | 'summary' | 'reason' | 'source' | 'with';
 
 export type ActPlan = { readonly planned: PlannedAct } | { readonly refused: Refusal };

@@ -15,6 +15,9 @@ export function chooseVersion(
     version,
     refusal: {
       message: `Unexpected version \`${version}\` of ${working.id}, expected one above ${highest}, which is approved`,
+      ...(request.version === undefined
+        ? { missing: 'version' as const, candidates: [`${major + 1}.0`, `${major}.${minor + 1}`] }
+        : {}),
       hint: `Give --version ${major + 1}.0 for a change of substance, --version ${major}.${minor + 1} for an editorial one.`,
     },
   };

@@ -1,7 +1,6 @@
 /** From a request to what would be written, or to the reason why not. Writes nothing. */
 import type { HistoryEntry } from '../../../schemas/history.ts';
 import type { Analysis } from '../analyse-manual.ts';
-import { mayApprove } from '../analyse/lifecycle.ts';
 import { findTextChanges } from '../control/compare-texts.ts';
 import { controlledText } from '../control/controlled-text.ts';
 import { sealEntry } from '../control/history-chain.ts';
@@ -13,7 +12,8 @@ import { didYouMean, nearest } from '../model/nearest.ts';
 import { parseDocument } from '../parse/parse-document.ts';
 import type { ActPlan, ActRequest, PlannedAct } from './act.ts';
 import { planFileAct } from './plan-file-act.ts';
-import { Refused } from './refused.ts';
+import { lacks, Refused } from './refused.ts';
+import { requireRole } from './require-role.ts';
 import { addEntry, setKeys } from './edit-source.ts';
 import { freeze } from './freeze.ts';
 import { chooseVersion, versionWarnings } from './choose-version.ts';
@@ -95,44 +95,14 @@ function requireHash({ control }: Analysis): NonNullable<Analysis['control']['ha
   return control.hash;
 }
 
-/** The role that acts, known and with authority for what it does. */
-function requireRole(request: ActRequest, control: DocumentControl, analysis: Analysis): string {
-  const { working } = control;
-  const { settings, registers } = analysis.manual;
-  const { type, owner, author, history = [] } = working.frontMatter;
-  const earlier = history.find((entry) => entry.act === 'approved' || entry.act === 'adopted')?.by;
-  const by =
-    request.by ??
-    (request.act === 'submit' ? (author ?? owner) : undefined) ??
-    (request.act === 'review' ? owner : undefined) ??
-    (request.act === 'adopt' ? earlier : undefined);
-  if (by === undefined)
-    throw new Refused('The role that acts is missing', 'Name it with --by, for example --by principal.');
-  if (!registers.roles.byId.has(by)) {
-    const candidate = nearest(by, registers.roles.byId.keys());
-    throw new Refused(
-      `Unexpected role \`${by}\`, expected an id in ${registers.roles.file}${didYouMean(candidate)}`,
-    );
-  }
-  if (request.act === 'submit' || request.act === 'return') return by;
-  if (request.act === 'review' && by === owner) return by;
-  if (request.act !== 'review' && by === author)
-    throw new Refused(
-      `Unexpected ${request.act} of ${working.id} by its author \`${by}\`, expected another role`,
-    );
-  if (!mayApprove(by, working, settings))
-    throw new Refused(
-      `Unexpected role \`${by}\`, expected one that may approve a ${type}: ${(settings.approvals?.[type] ?? []).map((role) => `\`${role}\``).join(', ')}`,
-      `approvals.${type} in ${analysis.manual.settingsFile} says who may.`,
-    );
-  return by;
-}
-
 function requireState(request: ActRequest, control: DocumentControl, analysis: Analysis): void {
   const { working, versions } = control;
   const { status, version } = working.frontMatter;
   const refuse = (message: string, hint?: string): never => {
     throw new Refused(message, hint);
+  };
+  const requireReason = (hint: string): void => {
+    if (request.reason === undefined) throw lacks('reason', 'The reason is missing', hint);
   };
   const expectStatus = (...expected: string[]): void => {
     if (!expected.includes(status))
@@ -146,8 +116,7 @@ function requireState(request: ActRequest, control: DocumentControl, analysis: A
       break;
     case 'return':
       expectStatus('in-review');
-      if (request.reason === undefined)
-        refuse('The reason is missing', 'Say with --reason what is to be mended.');
+      requireReason('Say with --reason what is to be mended.');
       break;
     case 'approve': {
       if (status === 'withdrawn')
@@ -159,7 +128,7 @@ function requireState(request: ActRequest, control: DocumentControl, analysis: A
           'Use eoms adopt for a text that was approved before this system.',
         );
       const { refusal } = chooseVersion(request, control);
-      if (refusal !== undefined) refuse(refusal.message, refusal.hint);
+      if (refusal !== undefined) throw new Refused(refusal.message, refusal.hint, refusal);
       break;
     }
     case 'adopt':
@@ -167,7 +136,8 @@ function requireState(request: ActRequest, control: DocumentControl, analysis: A
       if (versions.some((one) => one.version === version && one.approval.fingerprint !== undefined))
         refuse(`Version ${version} of ${working.id} is approved already, and bound to its text`);
       if (request.source === undefined && versions.every((one) => one.version !== version))
-        refuse(
+        throw lacks(
+          'source',
           'The source of the earlier approval is missing',
           'Name with --source where it is recorded, for example the minutes of the meeting.',
         );
@@ -177,10 +147,15 @@ function requireState(request: ActRequest, control: DocumentControl, analysis: A
         refuse(`${working.id} has no version in force that could be reviewed`);
       break;
     case 'supersede': {
-      const successor = analysis.facts.documentById.get(request.successor ?? '');
-      if (successor === undefined)
-        refuse('The document that takes its place is missing', 'Name it with --with.');
-      else if (!(successor.document.frontMatter.supersedes ?? []).includes(working.id))
+      if (request.successor === undefined)
+        throw lacks('with', 'The document that takes its place is missing', 'Name it with --with.');
+      const successor = analysis.facts.documentById.get(request.successor);
+      if (successor === undefined) {
+        const candidate = nearest(request.successor, analysis.facts.documentById.keys());
+        refuse(
+          `Unexpected id \`${request.successor}\` after --with, expected a document of the manual${didYouMean(candidate)}`,
+        );
+      } else if (!(successor.document.frontMatter.supersedes ?? []).includes(working.id))
         refuse(
           `${successor.document.id} does not say that it supersedes ${working.id}`,
           `Add \`supersedes: [${working.id}]\` to it and approve it first.`,
@@ -189,13 +164,11 @@ function requireState(request: ActRequest, control: DocumentControl, analysis: A
     }
     case 'withdraw':
       if (status === 'withdrawn') refuse(`${working.id} is withdrawn already`);
-      if (request.reason === undefined)
-        refuse('The reason is missing', 'Say with --reason why it is withdrawn.');
+      requireReason('Say with --reason why it is withdrawn.');
       break;
     case 'reinstate':
       expectStatus('withdrawn');
-      if (request.reason === undefined)
-        refuse('The reason is missing', 'Say with --reason why it is in force again.');
+      requireReason('Say with --reason why it is in force again.');
       break;
   }
 }
@@ -344,7 +317,8 @@ function makeEntry(
     case 'approve': {
       const first = control.versions.length === 0;
       if (request.summary === undefined && !first)
-        throw new Refused(
+        throw lacks(
+          'summary',
           'The summary is missing',
           'Say with --summary what changed and why, in a sentence that a colleague understands.',
         );

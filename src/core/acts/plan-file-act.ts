@@ -14,7 +14,7 @@ import { checkShape } from '../parse/check-shape.ts';
 import { parseYaml } from '../parse/parse-yaml.ts';
 import type { ActRequest, PlannedAct } from './act.ts';
 import { addEntry, setKeys } from './edit-source.ts';
-import { Refused } from './refused.ts';
+import { lacks, Refused } from './refused.ts';
 
 /** @throws Refused, which `planAct` turns into a value */
 export function planFileAct(
@@ -51,11 +51,11 @@ export function planFileAct(
         'Raise it with --version.',
       );
     if (request.summary === undefined)
-      throw new Refused('The summary is missing', 'Say with --summary what changed and why.');
+      throw lacks('summary', 'The summary is missing', 'Say with --summary what changed and why.');
   } else if (sealedApproval(history, version) !== undefined)
     throw new Refused(`Version ${version} of ${controlled.name} is approved already, and bound to its text`);
   else if (earlier === undefined && request.source === undefined)
-    throw new Refused('The source of the earlier approval is missing', 'Name it with --source.');
+    throw lacks('source', 'The source of the earlier approval is missing', 'Name it with --source.');
   const edited =
     version === controlled.version
       ? before
@@ -95,7 +95,12 @@ export function planFileAct(
 function requireAuthority(by: string | undefined, manual: Analysis['manual']): void {
   const entitled = manual.settings.approvals?.register;
   if (by === undefined)
-    throw new Refused('The role that acts is missing', 'Name it with --by, for example --by principal.');
+    throw lacks(
+      'by',
+      'The role that acts is missing',
+      'Name it with --by, for example --by principal.',
+      entitled,
+    );
   if (entitled !== undefined && !entitled.includes(by))
     throw new Refused(
       `Unexpected role \`${by}\`, expected one that may approve registers: ${entitled.map((role) => `\`${role}\``).join(', ')}`,
