@@ -10,6 +10,7 @@ import type { History } from '../../../schemas/history.ts';
 import type { Archive, ArchivedFile, DigestOf, FrozenCopy, Hash } from '../model/control.ts';
 import type { ControlledDocument, LinkTarget, RawDocument, WrittenDocument } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
+import { firstFindings } from '../model/first-findings.ts';
 import type { Manual, Register, Registers } from '../model/manual.ts';
 import { type FormFile, formsFolder } from '../model/form-file.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
@@ -247,11 +248,11 @@ function buildSettings(
     return { value: fallback, file, places: {} };
   }
   const yaml = parseYaml(sources.settings.text, file, new LineIndex(sources.settings.text));
-  findings.push(...yaml.findings);
+  findings.push(...firstFindings(yaml.findings, file));
   if (yaml.findings.some((finding) => finding.rule === 'invalid-yaml'))
     return { value: fallback, file, places: {} };
   const checked = checkShape(manualSettings, yaml, { file, subject: 'manual.yaml' });
-  findings.push(...checked.findings);
+  findings.push(...firstFindings(checked.findings, file));
   // The keys that are sound by themselves go on, so that one slip does not make every clause unknown.
   return { value: checked.value ?? { ...fallback, ...checked.sound }, file, places: yaml.places };
 }

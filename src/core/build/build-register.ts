@@ -1,6 +1,7 @@
 /** A register file to its rows, indexed by id. */
 import { registerFiles, type RegisterFileName } from '../../../schemas/registers.ts';
 import type { Finding } from '../model/finding.ts';
+import { firstFindings } from '../model/first-findings.ts';
 import type { Register } from '../model/manual.ts';
 import { LineIndex, type SourceFile } from '../model/place.ts';
 import { checkShape } from '../parse/check-shape.ts';
@@ -25,7 +26,11 @@ export function buildRegister<Row extends { readonly id: string }>(
   const yaml = parseYaml(source.text, source.path, lines);
   const findings = [...yaml.findings];
   if (findings.some((finding) => finding.rule === 'invalid-yaml'))
-    return { register: { ...empty, file: source.path }, readable: false, findings };
+    return {
+      register: { ...empty, file: source.path },
+      readable: false,
+      findings: firstFindings(findings, source.path),
+    };
   const checked = checkShape(registerFiles[name], yaml, {
     file: source.path,
     subject: `registers/${name}.yaml`,
@@ -33,12 +38,14 @@ export function buildRegister<Row extends { readonly id: string }>(
   findings.push(...checked.findings);
   const rows = (checked.value?.rows ?? []) as readonly { readonly id: string }[] as readonly Row[];
   const byId = new Map<string, Row>();
+  const firstIndex = new Map<string, number>();
   rows.forEach((row, index) => {
-    if (!byId.has(row.id)) {
+    const first = firstIndex.get(row.id);
+    if (first === undefined) {
       byId.set(row.id, row);
+      firstIndex.set(row.id, index);
       return;
     }
-    const first = rows.findIndex((one) => one.id === row.id);
     const place = yaml.places[`rows.${index}.id`];
     const firstPlace = yaml.places[`rows.${first}.id`];
     if (place)
@@ -61,6 +68,6 @@ export function buildRegister<Row extends { readonly id: string }>(
       history: checked.value?.history,
     },
     readable: checked.value !== undefined,
-    findings,
+    findings: firstFindings(findings, source.path),
   };
 }

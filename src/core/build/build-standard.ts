@@ -7,6 +7,7 @@ import {
   type StandardData,
 } from '../../../schemas/standard.ts';
 import type { Finding } from '../model/finding.ts';
+import { firstFindings } from '../model/first-findings.ts';
 import { LineIndex, type Place, type SourceFile, wholeFile } from '../model/place.ts';
 import type { Clause, RequiredItem, Standard } from '../model/standard.ts';
 import { checkShape } from '../parse/check-shape.ts';
@@ -34,7 +35,10 @@ export function buildStandard(
 ): BuiltStandard {
   const known = builtBefore.get(source) ?? new Map<boolean, BuiltStandard>();
   builtBefore.set(source, known);
-  const built = known.get(scope.earlyChildhoodEducation) ?? build(source, scope);
+  const before = known.get(scope.earlyChildhoodEducation);
+  if (before !== undefined) return before;
+  const fresh = build(source, scope);
+  const built = { ...fresh, findings: firstFindings(fresh.findings, source.path) };
   known.set(scope.earlyChildhoodEducation, built);
   return built;
 }

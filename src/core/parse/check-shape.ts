@@ -1,6 +1,7 @@
 /** Holds parsed YAML against a Zod schema and turns every issue into a finding at its place. */
 import { z } from 'zod';
 import type { Finding } from '../model/finding.ts';
+import { mostFindings } from '../model/first-findings.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { oneOf } from '../model/one-of.ts';
 import { type Place, wholeFile } from '../model/place.ts';
@@ -33,13 +34,17 @@ export function checkShape<Schema extends z.ZodType>(
   if (parsed.success) return { value: parsed.data, findings: [] };
   const misspelt = new Set(parsed.error.issues.flatMap((issue) => findMisspelt(issue, schema)));
   const findings = parsed.error.issues
+    .slice(0, mostFindings + 1)
     // A key that is there in another spelling is reported where it stands.
     .filter((issue) => !(misspelt.has(issue.path.join('.')) && valueAt(yaml.value, issue.path) === undefined))
     .flatMap((issue) => explainIssue(issue, [], schema, yaml, context));
-  const said = [...yaml.findings.map((finding) => finding.place), ...yaml.skipped];
+  const said = new Set([...yaml.findings.map((finding) => finding.place), ...yaml.skipped].map(pointOf));
   return {
     sound: soundKeys(schema, yaml.value) as Partial<z.output<Schema>>,
-    findings: findings.filter((finding) => !said.some((place) => samePlace(place, finding.place))),
+    findings: findings
+      .slice(0, mostFindings + 1)
+      // What YAML itself was found wrong with has been said.
+      .filter(({ place }) => place.kind !== 'span' || !said.has(pointOf(place))),
   };
 }
 
@@ -54,12 +59,8 @@ function findMisspelt(issue: Issue, schema: z.ZodType): string[] {
   });
 }
 
-/** What YAML itself was found wrong with has been said. */
-const samePlace = (a: Place, b: Place): boolean =>
-  a.kind === 'span' &&
-  b.kind === 'span' &&
-  a.start.line === b.start.line &&
-  a.start.column === b.start.column;
+const pointOf = (place: Place): string =>
+  place.kind === 'span' ? `${place.start.line}:${place.start.column}` : '';
 
 /** The keys of a group that are sound by themselves; of an unsound inner group, its sound keys where they suffice. */
 function soundKeys(schema: z.ZodType, value: unknown): Record<string, unknown> {

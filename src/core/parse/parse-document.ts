@@ -7,6 +7,7 @@ import {
 } from '../../../schemas/document.ts';
 import type { DocumentBody, RawDocument, SoundKeys } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
+import { firstFindings } from '../model/first-findings.ts';
 import { LineIndex, type Place, type SourceFile, wholeFile } from '../model/place.ts';
 import { oneOf } from '../model/one-of.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
@@ -43,7 +44,7 @@ export function parseDocument(source: SourceFile & { readonly digest: string }):
       for (const finding of yaml.findings) findings.push(finding);
       if (yaml.findings.every((finding) => finding.rule !== 'invalid-yaml')) {
         const checked = checkFrontMatter(yaml, file, lines.span(file, 0, 3));
-        findings.push(...checked.findings);
+        for (const finding of checked.findings) findings.push(finding);
         if (yaml.findings.length === 0) frontMatter = checked.value;
         soundKeys = checked.value ?? checked.sound;
       }
@@ -60,23 +61,6 @@ export function parseDocument(source: SourceFile & { readonly digest: string }):
   const id = idOf(yaml?.value) ?? findId(text);
   if (frontMatter !== undefined) return { ...written, id, frontMatter };
   return { ...written, id, soundKeys, mentions: findMentions(text, split.bodyOffset) };
-}
-
-/** Nobody reads more of one file at a time, and millions of them would fill the memory. */
-const mostFindings = 1000;
-
-function firstFindings(findings: Finding[], file: string): Finding[] {
-  if (findings.length <= mostFindings) return findings;
-  return [
-    ...findings.slice(0, mostFindings),
-    {
-      rule: 'too-deep',
-      severity: 'error',
-      place: wholeFile(file),
-      message: `Unexpected number of ${findings.length} faults in one file, expected at most ${mostFindings}: the others are not listed`,
-      hint: 'Mend the first ones and check again. The file may be no document at all.',
-    },
-  ];
 }
 
 /** As much of the beginning of a file as is looked through where its front matter cannot be read. */

@@ -9,6 +9,7 @@ import { explainDirective, explainTag, explainYamlError } from './explain-yaml-e
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Finding } from '../model/finding.ts';
+import { mostFindings } from '../model/first-findings.ts';
 import type { LineIndex, Place } from '../model/place.ts';
 import { findTextTraps } from './find-text-traps.ts';
 
@@ -56,7 +57,8 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
   const span = (start: number, end: number): Place =>
     lines.span(file, offset + start, offset + Math.max(start, end));
   const fault = (rule: string, start: number, end: number, message: string, hint?: string): void => {
-    result.findings.push({ rule, severity: 'error', place: span(start, end), message, hint });
+    if (result.findings.length <= mostFindings)
+      result.findings.push({ rule, severity: 'error', place: span(start, end), message, hint });
   };
   const deep = findDeepYaml(text);
   if (deep !== undefined) {
@@ -170,6 +172,7 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
         continue;
       }
       if (seen.has(key)) {
+        if (result.findings.length > mostFindings) continue;
         const first = result.keyPlaces[keyPath];
         result.findings.push({
           rule: 'duplicate-key',

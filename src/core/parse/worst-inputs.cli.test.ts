@@ -4,7 +4,7 @@ import { ParseProcess } from '../../adapters/parse/parse-process.ts';
 import { worstInputs } from '../../testing/fuzz/worst-inputs.ts';
 
 const inputs = worstInputs(50_000);
-/** Milliseconds; the slowest takes a tenth of it on a slow machine. `scripts/bench/hostile.ts` shows the growth. */
+/** Milliseconds; the slowest takes a tenth of it on a slow machine. `npm run bench:worst` shows the growth. */
 const deadline = 15_000;
 const child = new ParseProcess(deadline);
 afterAll(() => {

@@ -1,0 +1,23 @@
+/** Settings, registers and standards of nothing but faults: said a thousand times a file at most, and never died of. */
+import { expect, test } from 'vitest';
+import { analyseFiles } from '../../testing/check-files.ts';
+import { worstFiles } from '../../testing/fuzz/worst-files.ts';
+import { exampleFiles } from '../rules/example-manual.ts';
+import { mostFindings } from '../model/first-findings.ts';
+
+const inputs = Object.entries(worstFiles(100_000)).filter(([, { path }]) => path.endsWith('.yaml'));
+
+test.each(inputs)('%s', (_, { path, text }) => {
+  const { findings } = analyseFiles({ ...exampleFiles, [path]: text });
+  const here = findings.filter(({ place }) => place.kind !== 'manual' && place.file === `content/${path}`);
+  // Rules that look at rows add theirs.
+  expect(here.length).toBeLessThanOrEqual(7 * mostFindings);
+});
+
+test('more faults than a call takes arguments', () => {
+  const text = `rows:\n${'  - {}\n'.repeat(130_000)}`;
+  const { findings } = analyseFiles({ ...exampleFiles, 'registers/glossary.yaml': text });
+  expect(findings.map(({ message }) => message)).toContain(
+    `Unexpected number of more than ${mostFindings} faults in one file, expected fewer: the others are not listed`,
+  );
+}, 60_000);
