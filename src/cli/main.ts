@@ -19,6 +19,7 @@ export const commandFiles: readonly CommandFile[] = [
   { names: ['build'], load: async () => (await import('./build-command.ts')).registerBuild },
   { names: ['dev'], load: async () => (await import('./dev.ts')).registerDev },
   { names: ['preview'], load: async () => (await import('./preview.ts')).registerPreview },
+  { names: ['pdf'], load: async () => (await import('./pdf.ts')).registerPdf },
   { names: ['verify'], load: async () => (await import('./verify.ts')).registerVerify },
   { names: ['mv'], load: async () => (await import('./mv.ts')).registerMove },
   { names: ['coverage'], load: async () => (await import('./coverage.ts')).registerCoverage },

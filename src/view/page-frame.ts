@@ -52,7 +52,8 @@ export interface PageFrame {
 /** @param path of the page on its host, with the base */
 export function pageFrame(context: ViewContext, input: PageInput, path: string): PageFrame {
   const shared = sharedFrame(context);
-  const { origin } = context.site.build;
+  const { site } = context;
+  const { origin } = site.build;
   return {
     ...shared,
     documentTitleText:
@@ -60,7 +61,9 @@ export function pageFrame(context: ViewContext, input: PageInput, path: string):
     descriptionText: input.descriptionText,
     printText: [
       input.printText ?? shared.siteNameText,
-      shared.builtText,
+      site.build.forPaper === true
+        ? context.text.document.printedOn(context.date(context.facts.today))
+        : shared.builtText,
       ...(shared.overriddenText === undefined ? [] : [shared.overriddenText.replace(/\.$/, '')]),
       context.text.document.uncontrolled,
     ].join(' · '),

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import type Chromium from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { CannotRun } from '../fs/system-error.ts';
@@ -33,7 +34,7 @@ async function start(options: { executablePath: string; args?: string[] }): Prom
 }
 
 /** An optional package: an installation may have left it out. */
-async function findBundled(): Promise<typeof import('@sparticuz/chromium').default | undefined> {
+async function findBundled(): Promise<typeof Chromium | undefined> {
   if (process.platform !== 'linux') return undefined;
   try {
     return (await import('@sparticuz/chromium')).default;
