@@ -20,9 +20,9 @@ import {
   type PaperDocument,
   type PaperPage,
 } from '../view/print/paper-plan.ts';
-import { siteOf, type SiteOptions } from './build.ts';
+import { siteOf } from './build.ts';
 import { load, reportOf } from './load.ts';
-import { baseOption, contentOption, examples, todayOption, urlOption } from './options.ts';
+import { baseOption, contentOption, examples, todayOption, urlOption, type SiteOptions } from './options.ts';
 import type { Session } from './session.ts';
 
 interface PdfOptions extends SiteOptions {
