@@ -4,8 +4,10 @@
  *     npm run fuzz -- --part body --runs 100000 --seed 1
  *
  * Parts: front-matter, body, manual, all. Exit code 1 where a text killed or hung the tool, made it throw, or a
- * finding has no place. Its seed brings it back; keep it in src/testing/fuzz/fuzz.property.test.ts.
+ * finding has no place. Its seed brings it back; --keep writes each such text into src/testing/fuzz/kept,
+ * whose texts are judged by every test run.
  */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runFuzz, type FuzzPart } from '../src/testing/fuzz/run-fuzz.ts';
 
@@ -14,6 +16,7 @@ const { values } = parseArgs({
     part: { type: 'string', default: 'all' },
     runs: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
+    keep: { type: 'boolean', default: false },
   },
 });
 const all: readonly FuzzPart[] = ['front-matter', 'body', 'manual'];
@@ -31,6 +34,15 @@ for (const part of parts) {
     },
   });
   failed += faults.length;
+  if (values.keep)
+    for (const { seed, text } of faults)
+      writeFileSync(
+        new URL(
+          `../src/testing/fuzz/kept/${part}-${seed}.${part === 'manual' ? 'yaml' : 'mdx'}`,
+          import.meta.url,
+        ),
+        text,
+      );
   for (const fault of faults.slice(0, 20))
     console.log(`${part}, seed ${fault.seed}: ${fault.what}\n${JSON.stringify(fault.text.slice(0, 2000))}\n`);
   console.log(

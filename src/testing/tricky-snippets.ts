@@ -190,4 +190,8 @@ export const knownDifferences: readonly { readonly text: string; readonly reason
     text: '> - [ ]\n> a',
     reason: 'An empty check box that goes on in the next line is a box there and brackets here.',
   },
+  {
+    text: '- ```\n  unclosed\n\n- - -',
+    reason: 'The empty line after code whose fence is never closed belongs to the code here and not there.',
+  },
 ];

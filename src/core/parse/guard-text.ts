@@ -185,7 +185,9 @@ export function guardText(text: string, file: string, lines: LineIndex, bodyOffs
 
   function guarded(complete: boolean): GuardedText {
     const { tags, partners } = guard;
-    return { text: applyEdits(text, edits), tags, partners, hiding, complete, findings };
+    // A carriage return alone ends a line for the parser and for nobody else: its places would be wrong.
+    const harmless = applyEdits(text, edits).replaceAll(/\r(?!\n)/g, ' ');
+    return { text: harmless, tags, partners, hiding, complete, findings };
   }
 
   function refuseRest(at: number): GuardedText {

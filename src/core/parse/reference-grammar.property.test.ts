@@ -4,6 +4,9 @@ import { expect, test } from 'vitest';
 import { guardedText, readFast, readReference } from '../../testing/reference-tree.ts';
 import { trickySnippets } from '../../testing/tricky-snippets.ts';
 
+/** `EOMS_RUNS=100000 npx vitest run --project property reference-grammar` for a long look. */
+const runs = Number(process.env['EOMS_RUNS'] ?? 1500);
+
 const within =
   (first: string, other: string) =>
   (text: string): string =>
@@ -27,8 +30,11 @@ test('passages put together', () => {
       const reference = readReference(guarded);
       // What both refuse they may refuse in different words.
       if (fast[0]?.startsWith('refused') !== true || reference[0]?.startsWith('refused') !== true)
-        expect(fast).toEqual(reference);
+        expect(fast.map(endOnce)).toEqual(reference.map(endOnce));
     }),
-    { numRuns: 1500 },
+    { numRuns: runs },
   );
-});
+}, 3_600_000);
+
+/** Empty lines at the end of code whose fence is never closed: a known difference. */
+const endOnce = (line: string): string => line.replace(/(?:\\n)+"$/, '\\n"');
