@@ -9,6 +9,7 @@ import { formatText } from '../core/report/format-text.ts';
 import { reaches, severities } from '../core/report/report.ts';
 import { rules } from '../core/rules/index.ts';
 import { addExternalOptions, type ExternalOptions, withExternalLinks } from './check-external.ts';
+import { withSignatures } from './check-signatures.ts';
 import { load, reportOf } from './load.ts';
 import { contentOption, examples, todayOption, type ContentOptions } from './options.ts';
 import type { Session } from './session.ts';
@@ -17,6 +18,7 @@ import { toolVersion } from './tool-version.ts';
 interface CheckOptions extends ContentOptions, ExternalOptions {
   readonly format: 'text' | 'json' | 'github' | 'sarif';
   readonly failOn: Severity;
+  readonly signatures?: boolean;
 }
 
 export function registerCheck(program: Command, session: Session): void {
@@ -37,6 +39,10 @@ export function registerCheck(program: Command, session: Session): void {
       new Option('--fail-on <severity>', 'the mildest severity that makes the exit code 1')
         .choices(severities)
         .default('error'),
+    )
+    .option(
+      '--signatures',
+      'verify by Git and registers/people.yaml that each history entry was brought by a holder of its role',
     );
   addExternalOptions(command)
     .addHelpText(
@@ -46,6 +52,7 @@ export function registerCheck(program: Command, session: Session): void {
         'eoms check --content manual --today 2026-09-01',
         'eoms check --format sarif > findings.sarif',
         'eoms check --external --max-age 30',
+        'eoms check --signatures',
       ) + '\n\nExit code: 0 clean, 1 findings, 2 the check could not run.',
     )
     .action((options: CheckOptions) => check(options, session));
@@ -53,7 +60,8 @@ export function registerCheck(program: Command, session: Session): void {
 
 async function check(options: CheckOptions, session: Session): Promise<void> {
   const loaded = await load(options, session);
-  const own = reportOf(loaded);
+  const checked = reportOf(loaded);
+  const own = options.signatures === true ? withSignatures(checked, loaded, session) : checked;
   const report = options.external === true ? await withExternalLinks(own, loaded, options, session) : own;
   const repository = { prefix: pathPrefix(loaded.files.folder) };
   const formats = {

@@ -11,7 +11,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { ChangeLog, FileChanges, HistoryTrouble } from '../../core/model/source-history.ts';
 import { gitEnvironment, openRepository, type Repository, troubleOf } from './git.ts';
-import { type LoggedChange, type LoggedCommit, logFormat, parseLog } from './parse-log.ts';
+import { followFiles } from './follow-files.ts';
+import { type LoggedCommit, logFormat, parseLog } from './parse-log.ts';
 
 export interface PendingChanges {
   /** To be called once, late. Never rejects: what goes wrong is `trouble`. */
@@ -26,7 +27,7 @@ export function startReadingChanges(folder: string): PendingChanges {
   if (typeof repository === 'string')
     return { result: () => Promise.resolve(unknownChanges(repository)), stop: () => undefined };
   const temporary = mkdtempSync(join(tmpdir(), 'eoms-git-'));
-  const log = start(folder, repository, logArguments, join(temporary, 'log'));
+  const log = start(folder, repository, [...logArguments, ...inContent], join(temporary, 'log'));
   const status = start(folder, repository, statusArguments, join(temporary, 'status'));
   const stop = (): void => {
     for (const { child } of [log, status]) child.kill();
@@ -62,8 +63,9 @@ export const unknownChanges = (trouble: HistoryTrouble): ChangeLog => ({
 });
 
 /** All but the frozen copies, which nobody edits. */
-const inContent = ['--', '.', ':(exclude)archive'];
+export const inContent = ['--', '.', ':(exclude)archive'];
 
+/** Of a log that `parseLog` reads. The range and the paths come after it. */
 export const logArguments = [
   'log',
   '-z',
@@ -83,7 +85,6 @@ export const logArguments = [
   '--no-mailmap',
   '--encoding=UTF-8',
   `--format=${logFormat}%x00`,
-  ...inContent,
 ];
 
 const statusArguments = [
@@ -156,59 +157,28 @@ interface Gathered {
   readonly contributions: Set<string>;
 }
 
-/**
- * Follows each file back through its names. Changes under an older name that come first in the log were made on
- * another branch; they wait under that name until the commit that renamed it is reached.
- */
-export function gatherChanges(
+function gatherChanges(
   commits: Iterable<LoggedCommit>,
   shown: (path: string) => string | undefined,
 ): Map<string, FileChanges> {
-  const byLatestName = new Map<string, Gathered>();
-  const byName = new Map<string, Gathered>();
-  let position = 0;
-  for (const commit of commits) {
-    position += 1;
-    for (const change of commit.changes) follow(change, commit, position, byName, byLatestName);
-  }
+  const gathered = followFiles<Gathered>(commits, {
+    begin: ({ hash, day }, position) => ({ position, commit: hash, date: day, contributions: new Set() }),
+    add: (file, { before }, { day, author }) => {
+      // Whoever merges two changes of a file is no author of it.
+      if (before.length === 1) file.contributions.add(`${day} ${author.toLowerCase()}`);
+    },
+    join: (file, earlier) => {
+      for (const one of earlier.contributions) file.contributions.add(one);
+      if (earlier.position < file.position)
+        Object.assign(file, { position: earlier.position, commit: earlier.commit, date: earlier.date });
+    },
+  });
   return new Map(
-    [...byLatestName].flatMap(([path, { commit, date, contributions }]) => {
+    [...gathered].flatMap(([path, { commit, date, contributions }]) => {
       const name = shown(path);
       if (name === undefined) return [];
       const list = [...contributions].map((one) => ({ date: one.slice(0, 10), email: one.slice(11) }));
       return [[name, { lastChange: { commit, date }, contributions: list }] as const];
     }),
   );
-}
-
-function follow(
-  change: LoggedChange,
-  { hash, day, author }: LoggedCommit,
-  position: number,
-  byName: Map<string, Gathered>,
-  byLatestName: Map<string, Gathered>,
-): void {
-  const { path, from, kind, before, after } = change;
-  const isMerge = before.length > 1;
-  // Under another name in one of the branches, and otherwise as it was there.
-  if (isMerge && before.includes(after)) return;
-  let file = byName.get(path);
-  if (file === undefined) {
-    file = { position, commit: hash, date: day, contributions: new Set() };
-    byName.set(path, file);
-    // The first time a name is met it is the one of today, unless another file once had it.
-    if (!byLatestName.has(path)) byLatestName.set(path, file);
-  }
-  // Whoever merges two changes of a file is no author of it.
-  if (!isMerge) file.contributions.add(`${day} ${author.toLowerCase()}`);
-  // What was before belongs to another file of this name.
-  if (kind === 'added' || kind === 'renamed') byName.delete(path);
-  if (from === undefined) return;
-  const waiting = byName.get(from);
-  if (waiting !== undefined) {
-    for (const one of waiting.contributions) file.contributions.add(one);
-    if (waiting.position < file.position)
-      Object.assign(file, { position: waiting.position, commit: waiting.commit, date: waiting.date });
-  }
-  byName.set(from, file);
 }

@@ -2,6 +2,7 @@
 import { parserRules } from './parser-rules.ts';
 import { isFixed, type Rule } from './rule.ts';
 import { registerRuleIds } from './rule-ids.ts';
+import { signatureRules } from './signature-rules.ts';
 import { trustRules } from './trust-rules.ts';
 import { brokenAnchor } from './broken-anchor.ts';
 import { brokenLink } from './broken-link.ts';
@@ -38,6 +39,7 @@ import { wrongDocumentType } from './wrong-document-type.ts';
 
 export const rules: readonly Rule[] = [
   ...parserRules,
+  ...signatureRules,
   ...trustRules,
   ...controlRules,
   ...externalLinkRules,
