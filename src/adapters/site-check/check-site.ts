@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '../fs/list-files.ts';
-import { readAddresses } from './read-addresses.ts';
+import { holdsAddresses, readAddresses } from './read-addresses.ts';
 import { readPage, type ReadPage } from './read-page.ts';
 
 export type SiteFaultKind =
@@ -88,15 +88,8 @@ export function checkSite(folder: string, options: SiteCheckOptions): SiteCheck 
     }
   }
   for (const file of files) {
-    if (
-      file.endsWith('.html') ||
-      !/\.(?:xml|json|csv|css|webmanifest|txt)$|^_redirects$/.test(file) ||
-      file.startsWith('pagefind/')
-    )
-      continue;
-    const leadsTo = new Set<string>();
-    reached.set(file, leadsTo);
-    for (const { value, from } of readAddresses(file, readFileSync(join(folder, file), 'utf8'), options)) {
+    if (!holdsAddresses(file)) continue;
+    for (const { value, from } of readAddresses(file, readFileSync(join(folder, file)), options)) {
       addresses++;
       const result = resolveAddress(value, file, site);
       if (result.fault !== undefined)
@@ -211,8 +204,8 @@ function findCollisions(files: ReadonlySet<string>): SiteFault[] {
 }
 
 /**
- * Pages that no way leads to from the first page. Redirect pages are for those who come from outside, and a type
- * without documents has a page that waits for them.
+ * Pages that no way leads to from the first page. Redirect pages are for those who come from outside, pages that
+ * verify a printed sheet for those who hold it, and a type without documents has a page that waits for them.
  */
 function findOrphans(
   pages: ReadonlyMap<string, ReadPage>,
@@ -226,7 +219,9 @@ function findOrphans(
     waiting.push(...(reached.get(file) ?? []));
   }
   return [...pages]
-    .filter(([file, page]) => !found.has(file) && page.redirect === undefined && !/^types\//.test(file))
+    .filter(
+      ([file, page]) => !found.has(file) && page.redirect === undefined && !/^(?:types|verify)\//.test(file),
+    )
     .map(([file]) => ({
       kind: 'orphan-page' as const,
       file,

@@ -1,4 +1,6 @@
-/** The addresses of the site in files that are no pages: feeds, sitemaps, tables, style sheets. */
+/** The addresses of the site in files that are no pages: feeds, sitemaps, calendars, tables, workbooks, style sheets, the index of the search. */
+import { gunzipSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 
 export interface FoundAddress {
@@ -6,13 +8,23 @@ export interface FoundAddress {
   readonly from: string;
 }
 
+/** Whether a file may hold addresses that this module can read. */
+export const holdsAddresses = (file: string): boolean =>
+  file.startsWith('pagefind/')
+    ? file.endsWith('.pf_fragment')
+    : /\.(?:xml|json|csv|css|webmanifest|txt|ics|xlsx)$|^_redirects$/.test(file);
+
 /** @param file from the folder of the site */
 export function readAddresses(
   file: string,
-  text: string,
+  bytes: Buffer,
   site: { readonly base: string; readonly origin?: string | undefined },
 ): FoundAddress[] {
   const ending = file.slice(file.lastIndexOf('.') + 1);
+  if (ending === 'pf_fragment') return readFragment(gunzipSync(bytes).toString('utf8'));
+  if (ending === 'xlsx') return readWorkbook(bytes);
+  const text = bytes.toString('utf8');
+  if (ending === 'ics') return readCalendar(text);
   if (ending === 'xml') return readXml(text);
   if (ending === 'json' || ending === 'webmanifest') return readJson(text, site);
   if (ending === 'csv') return readCsv(text, site);
@@ -86,6 +98,45 @@ function readCss(text: string): FoundAddress[] {
     .map((match) => (match[1] ?? '').trim())
     .filter((value) => !value.startsWith('#'))
     .map((value) => ({ value, from: 'a style sheet' }));
+}
+
+/** One page in the index of the search: its address, and the headings that results lead to. */
+function readFragment(text: string): FoundAddress[] {
+  const { url, anchors = [] } = JSON.parse(text.slice(text.indexOf('{'))) as {
+    url: string;
+    anchors?: readonly { id: string }[];
+  };
+  return [
+    { value: url, from: 'the search index' },
+    ...anchors.map(({ id }) => ({ value: `${url}#${encodeURIComponent(id)}`, from: 'the search index' })),
+  ];
+}
+
+/** Lines are folded after 75 bytes. */
+const readCalendar = (text: string): FoundAddress[] =>
+  [...text.replaceAll(/\r?\n[ \t]/g, '').matchAll(/^URL(?:;[^:\r\n]*)?:([^\r\n]+)/gm)].map((match) => ({
+    value: (match[1] ?? '').trim(),
+    from: '`URL`',
+  }));
+
+/** Links of cells stand in the lists of what a sheet refers to. */
+const readWorkbook = (bytes: Uint8Array): FoundAddress[] =>
+  Object.values(unzipSync(bytes, { filter: ({ name }) => name.endsWith('.rels') })).flatMap((part) =>
+    readXmlTargets(strFromU8(part)),
+  );
+
+function readXmlTargets(text: string): FoundAddress[] {
+  const found: FoundAddress[] = [];
+  const parser = new Parser(
+    {
+      onopentag(_, { Target, TargetMode }) {
+        if (TargetMode === 'External' && Target !== undefined) found.push({ value: Target, from: 'a cell' });
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(text);
+  return found;
 }
 
 /** `from to status` a line. */
