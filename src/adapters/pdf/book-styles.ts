@@ -2,6 +2,8 @@
 import { escapeText } from '../../core/parse/markup.ts';
 
 export const bookStyles = `
+/* What stands behind the text of a sheet is under everything else. */
+:root, body.book { background: none; }
 body.book, .book > main { display: block; margin: 0; padding: 0; min-block-size: 0; }
 .book-part { break-before: page; }
 .book-group { margin-block-end: 4mm; font-size: 14pt; }
@@ -25,7 +27,7 @@ export const watermarkStyles = (names: ReadonlyMap<string, string>): string =>
   [...names]
     .map(
       ([words, name]) =>
-        `.${name} { page: ${name}; }\n@page ${name} { background: url("data:image/svg+xml,${encodeURIComponent(watermark(words))}") center / 100% auto no-repeat; }\n`,
+        `.${name} { page: ${name}; }\n@page ${name} { background: url("data:image/svg+xml,${encodeURIComponent(watermark(words))}") 0 0 / contain no-repeat; }\n`,
     )
     .join('');
 
