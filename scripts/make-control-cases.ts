@@ -4,7 +4,7 @@
  * `node scripts/make-control-cases.ts && UPDATE_CASES=1 npx vitest run --project core src/testing/cases.test.ts -t control/`,
  * and read what changed.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashText } from '../src/adapters/fs/read-archive.ts';
@@ -19,7 +19,6 @@ import { parseCalendarDate } from '../src/core/model/calendar-date.ts';
 
 const cases = fileURLToPath(new URL('../src/testing/cases/control/', import.meta.url));
 const base = join(cases, 'sound');
-const today = '2026-03-31';
 
 const day = (text: string): NonNullable<ReturnType<typeof parseCalendarDate>> => {
   const date = parseCalendarDate(text);
@@ -138,8 +137,10 @@ async function act(
 ): Promise<void> {
   const date = day(request.date);
   const loaded = await loadManual({ content: folder, today: date, where: 'here' });
-  const { documents, registers, settings } = loaded.files;
-  const sources = new Map([...documents, ...registers, settings].map((file) => [file?.path, file?.text]));
+  const { documents, registers, standards, settings } = loaded.files;
+  const sources = new Map(
+    [...documents, ...registers, ...standards, settings].map((file) => [file?.path, file?.text]),
+  );
   const plan = planAct({ ...request, date }, loaded, (file) => sources.get(file));
   if ('refused' in plan) throw new Error(`${request.act} ${request.id}: ${plan.refused.message}`);
   writeAct(plan.planned, folder);
@@ -181,6 +182,13 @@ const all =
 
 const typed =
   '  - { act: approved, version: "2.1", date: 2026-02-02, by: principal, summary: "Typed by hand" }\n';
+
+/** PRC-001 2.0 stays in force from the archive, while a draft without its link to the form is written. */
+const draftOfThree = all(
+  edit(PRC, 'version: "2.0"', 'version: "3.0"'),
+  edit(PRC, 'status: approved', 'status: draft'),
+  edit(PRC, 'See [the form](../forms/frm-001.mdx#fields).\n', ''),
+);
 
 /** One fault each, and what shows that there is none. */
 const planted: Record<string, Edit> = {
@@ -250,18 +258,71 @@ const planted: Record<string, Edit> = {
   'archive-missing': (folder) => {
     rmSync(join(folder, 'content/archive/PRC-001/1.0'), { recursive: true });
   },
-  'archived-link-broken': all(
-    edit(PRC, 'version: "2.0"', 'version: "3.0"'),
-    edit(PRC, 'status: approved', 'status: draft'),
-    edit(PRC, 'See [the form](../forms/frm-001.mdx#fields).\n', ''),
-    async (folder) => {
-      edit('forms/frm-001.mdx', '## Fields {#fields}', '## What to fill in')(folder);
-      edit('forms/frm-001.mdx', 'version: "1.0"', 'version: "1.1"')(folder);
-      edit('forms/frm-001.mdx', 'status: approved', 'status: in-review')(folder);
-      await act(
-        { act: 'approve', id: 'FRM-001', by: 'principal', date: '2026-03-20', summary: 'Heading reworded' },
+  'archived-link-broken': all(draftOfThree, async (folder) => {
+    edit('forms/frm-001.mdx', '## Fields {#fields}', '## What to fill in')(folder);
+    edit('forms/frm-001.mdx', 'version: "1.0"', 'version: "1.1"')(folder);
+    edit('forms/frm-001.mdx', 'status: approved', 'status: in-review')(folder);
+    await act(
+      { act: 'approve', id: 'FRM-001', by: 'principal', date: '2026-03-20', summary: 'Heading reworded' },
+      join(folder, 'content'),
+    );
+  }),
+  'archived-link-leaving': all(
+    draftOfThree,
+    edit('forms/frm-001.mdx', '## Fields {#fields}', '## Field list'),
+    edit('forms/frm-001.mdx', 'version: "1.0"', 'version: "1.1"'),
+    edit('forms/frm-001.mdx', 'status: approved', 'status: draft'),
+  ),
+  'archived-target-moved': all(draftOfThree, (folder) => {
+    mkdirSync(join(folder, 'content/papers'));
+    renameSync(join(folder, 'content/forms/frm-001.mdx'), join(folder, 'content/papers/application.mdx'));
+  }),
+  'archived-target-vanished': all(draftOfThree, edit(PRC, 'uses: [FRM-001]\n', ''), (folder) => {
+    rmSync(join(folder, 'content/forms/frm-001.mdx'));
+  }),
+  'archived-role-removed': all(
+    edit('registers/roles.yaml', 'rows:\n', 'rows:\n  - { id: clerk, title: Clerk }\n'),
+    edit('registers/roles.yaml', 'version: "1.0"', 'version: "1.1"'),
+    (folder) =>
+      act(
+        {
+          act: 'approve',
+          id: 'registers/roles.yaml',
+          by: 'principal',
+          date: '2026-03-01',
+          summary: 'A clerk',
+        },
         join(folder, 'content'),
-      );
+      ),
+    edit(PRC, '| Answer | 5 |', '| Answer by the <Role id="clerk" /> | 5 |'),
+    edit(PRC, 'version: "2.0"', 'version: "3.0"'),
+    (folder) =>
+      act(
+        { act: 'approve', id: 'PRC-001', by: 'principal', date: '2026-03-12', summary: 'The clerk answers' },
+        join(folder, 'content'),
+      ),
+    edit(PRC, '| Answer by the <Role id="clerk" /> | 5 |', '| Answer | 5 |'),
+    edit(PRC, 'version: "3.0"', 'version: "4.0"'),
+    edit(PRC, 'status: approved', 'status: draft'),
+    edit('registers/roles.yaml', '  - { id: clerk, title: Clerk }\n', ''),
+    edit('registers/roles.yaml', 'version: "1.1"', 'version: "1.2"'),
+    (folder) =>
+      act(
+        {
+          act: 'approve',
+          id: 'registers/roles.yaml',
+          by: 'principal',
+          date: '2026-03-20',
+          summary: 'No clerk',
+        },
+        join(folder, 'content'),
+      ),
+  ),
+  'archived-picture-removed': all(
+    draftOfThree,
+    edit(PRC, '![The way of an application](../figures/way.svg)\n', ''),
+    (folder) => {
+      rmSync(join(folder, 'content/figures/way.svg'));
     },
   ),
   'approval-without-fingerprint': (folder) => {
@@ -329,6 +390,39 @@ const planted: Record<string, Edit> = {
     'title: Registrar',
     'title: Head of admissions',
   ),
+  'standard-changed-since-approval': edit('standards/demo.yaml', 'title: Doing', 'title: Delivering'),
+  'register-not-approved': all(
+    edit('registers/roles.yaml', / {4}(?:fingerprint|seal): .*\n/g, ''),
+    edit('standards/demo.yaml', /^version[\s\S]*?(?=edition: demo:1\n)/, ''),
+  ),
+  'register-without-authority': all(
+    (folder) =>
+      act(
+        {
+          act: 'approve',
+          id: 'registers/roles.yaml',
+          by: 'registrar',
+          date: '2026-02-02',
+          version: '1.1',
+          change: 'editorial',
+          summary: 'Summaries shortened',
+        },
+        join(folder, 'content'),
+      ),
+    edit('manual.yaml', 'record: [principal]\n', 'record: [principal]\n  register: [principal]\n'),
+    (folder) =>
+      act(
+        {
+          act: 'approve',
+          id: 'manual.yaml',
+          by: 'principal',
+          date: '2026-02-03',
+          version: '1.1',
+          summary: 'Who approves registers',
+        },
+        join(folder, 'content'),
+      ),
+  ),
   'settings-version-not-approved': edit('manual.yaml', 'version: "1.0"', 'version: "1.1"'),
   'moved-file': (folder) => {
     mkdirSync(join(folder, 'content/papers'));
@@ -337,34 +431,40 @@ const planted: Record<string, Edit> = {
   },
 };
 
-rmSync(cases, { recursive: true, force: true });
-for (const [path, text] of Object.entries(files)) write(base, path, text);
-for (const id of ['manual.yaml', 'registers/roles.yaml'])
-  await act({ act: 'approve', id, by: 'principal', date: '2026-01-09', summary: 'First issue' });
-for (const id of ['PRC-001', 'FRM-001', 'REC-001', 'REC-002'])
-  await act({ act: 'approve', id, by: 'principal', date: '2026-01-10' });
-edit(
-  PRC,
-  'An answer **shall** reach the applicant within 15 days.',
-  'An answer **must** reach the applicant\nwithin 10 days.',
-)(base);
-edit(PRC, 'version: "1.0"', 'version: "2.0"')(base);
-edit(PRC, 'status: approved', 'status: draft')(base);
-await act({ act: 'submit', id: 'PRC-001', date: '2026-01-30' });
-await act({
-  act: 'approve',
-  id: 'PRC-001',
-  by: 'principal',
-  date: '2026-02-02',
-  change: 'substantive',
-  summary: 'Ten days instead of fifteen',
-});
-await act({ act: 'review', id: 'PRC-001', date: '2026-03-10', summary: 'Read with the registrar' });
+// Names after the command make those cases alone, from the sound manual as it lies there.
+const only = process.argv.slice(2);
+if (only.length === 0) await makeSound();
 for (const [name, plant] of Object.entries(planted)) {
+  if (only.length > 0 && !only.includes(name)) continue;
   const folder = join(cases, name);
+  rmSync(folder, { recursive: true, force: true });
   cpSync(base, folder, { recursive: true });
+  rmSync(join(folder, 'expected.txt'), { force: true });
   await plant(folder);
 }
-console.log(
-  `${Object.keys(planted).length + 1} cases as of ${today}${existsSync(base) ? '' : ' (none written)'}`,
-);
+
+async function makeSound(): Promise<void> {
+  rmSync(cases, { recursive: true, force: true });
+  for (const [path, text] of Object.entries(files)) write(base, path, text);
+  for (const id of ['manual.yaml', 'registers/roles.yaml', 'standards/demo.yaml'])
+    await act({ act: 'approve', id, by: 'principal', date: '2026-01-09', summary: 'First issue' });
+  for (const id of ['PRC-001', 'FRM-001', 'REC-001', 'REC-002'])
+    await act({ act: 'approve', id, by: 'principal', date: '2026-01-10' });
+  edit(
+    PRC,
+    'An answer **shall** reach the applicant within 15 days.',
+    'An answer **must** reach the applicant\nwithin 10 days.',
+  )(base);
+  edit(PRC, 'version: "1.0"', 'version: "2.0"')(base);
+  edit(PRC, 'status: approved', 'status: draft')(base);
+  await act({ act: 'submit', id: 'PRC-001', date: '2026-01-30' });
+  await act({
+    act: 'approve',
+    id: 'PRC-001',
+    by: 'principal',
+    date: '2026-02-02',
+    change: 'substantive',
+    summary: 'Ten days instead of fifteen',
+  });
+  await act({ act: 'review', id: 'PRC-001', date: '2026-03-10', summary: 'Read with the registrar' });
+}

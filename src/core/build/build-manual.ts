@@ -187,8 +187,20 @@ export function buildManual(
       (path.startsWith(formsFolder)
         ? manual.formFiles.get(path.slice(formsFolder.length))?.digest
         : undefined),
-    readCopy: copyReader(index, manual),
+    readCopy: copyReader(withFormerFiles(index, sources.archive ?? [], folder), manual),
   };
+}
+
+/** With the places where documents stood when they were approved: an approved text may link to those. */
+function withFormerFiles(index: LinkIndex, archive: readonly ArchivedFile[], folder: string): LinkIndex {
+  const files = new Map(index.files);
+  for (const { path } of archive) {
+    const [, id, former] = /\/archive\/([^/]+)\/[^/]+(\/.+\.mdx)$/.exec(path) ?? [];
+    if (id === undefined || former === undefined || !index.ids.has(id)) continue;
+    const stood = `${folder}${former}`.normalize('NFC');
+    if (!files.has(stood)) files.set(stood, index.ids.get(id));
+  }
+  return { ...index, files };
 }
 
 /** Links of a copy lead on from where its document stood; pictures and other files are its own. Each copy is parsed once. */
