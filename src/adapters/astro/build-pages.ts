@@ -11,6 +11,7 @@ import type { Plugin } from 'vite';
 import type { FrozenCopy } from '../../core/model/control.ts';
 import type { ControlledDocument } from '../../core/model/document.ts';
 import type { Site } from '../../view/site.ts';
+import { batchRoute, splitBatch } from './page-batch.ts';
 import { astroConfig } from './astro-config.ts';
 import { currentSite, provideSite } from './site.ts';
 
@@ -100,27 +101,47 @@ const withoutDevelopmentBundles: Plugin = {
 
 async function renderPages(prerenderer: AstroPrerenderer, outDir: string): Promise<void> {
   const { base, origin } = currentSite().build;
-  const folders = new Set<string>();
-  const written = new Set<string>();
-  for (const { pathname, route } of await prerenderer.getStaticPaths()) {
+  const write = createWriter(outDir);
+  const paths = await prerenderer.getStaticPaths();
+  const batchesFirst = paths.toSorted((a, b) => Number(isBatch(b.route)) - Number(isBatch(a.route)));
+  for (const { pathname, route } of batchesFirst) {
     const path = decodeURI(pathname).replaceAll(/^\/|\/$/g, '');
     const isPage = route.type === 'page';
     // Hosts look for the page of what is not found under this very name.
-    const file = join(outDir, !isPage ? path : path === '404' ? '404.html' : join(path, 'index.html'));
-    if (written.has(file)) throw new Error(`Two pages have the address ${pathname}: ${route.component}`);
-    written.add(file);
+    const file = !isPage ? path : path === '404' ? '404.html' : join(path, 'index.html');
+    if (write.has(file)) continue;
     const address = `${base}${encodeURI(path)}${isPage && path !== '' ? '/' : ''}`;
     const request = new Request(new URL(address, origin ?? 'http://localhost:4321'));
     const rendered = await prerenderer.render(request, { routeData: route });
     const response = rendered instanceof Response ? rendered : rendered.response;
-    const body = Buffer.from(await response.arrayBuffer());
-    const folder = dirname(file);
-    if (!folders.has(folder)) {
-      mkdirSync(folder, { recursive: true });
-      folders.add(folder);
-    }
-    writeFileSync(file, body);
+    if (isBatch(route)) {
+      for (const [at, html] of splitBatch(await response.text()))
+        write.file(join(decodeURI(at.slice(base.length)), 'index.html'), html);
+    } else write.file(file, Buffer.from(await response.arrayBuffer()));
   }
+}
+
+const isBatch = (route: { readonly component: string }): boolean => route.component === batchRoute;
+
+/** Writes each file once: a page that came with a batch is not asked for again. */
+function createWriter(outDir: string): {
+  readonly has: (file: string) => boolean;
+  readonly file: (file: string, content: string | Uint8Array) => void;
+} {
+  const folders = new Set<string>();
+  const written = new Set<string>();
+  return {
+    has: (file) => written.has(file),
+    file: (file, content) => {
+      const folder = dirname(file);
+      if (!folders.has(folder)) {
+        mkdirSync(join(outDir, folder), { recursive: true });
+        folders.add(folder);
+      }
+      writeFileSync(join(outDir, file), content);
+      written.add(file);
+    },
+  };
 }
 
 async function buildPages(options: BuildPagesOptions): Promise<void> {
