@@ -172,12 +172,14 @@ export interface FromGit {
 
 /** Awaited only here, when everything else is done that does not need it. */
 export async function historyOf(
-  { people, control }: LoadedManual,
+  { people, control, manual }: LoadedManual,
   changes: PendingChanges | undefined,
 ): Promise<SourceHistory | undefined> {
   if (changes === undefined) return undefined;
   const files = [...control.byId.values()].map(({ working }) => working.file);
-  return analyseSourceHistory(await changes.result(), people.rows, files);
+  // What stands in the place of a role may be anything until the fault is mended.
+  const rows = people.rows.filter(({ role }) => manual.registers.roles.byId.has(role));
+  return analyseSourceHistory(await changes.result(), rows, files);
 }
 
 /** Circumstances of the build: given by flags, else by the address in `manual.yaml`. */
