@@ -3,6 +3,7 @@
  * Started by page-builder.ts only.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { deserialize } from 'node:v8';
@@ -65,6 +66,7 @@ const ownPrerenderer = (outDir: string): AstroIntegration => ({
       setPrerenderer((usual) => ({
         ...usual,
         setup: async () => {
+          flushCompileCache();
           await usual.setup?.();
           provideSite(readHandover(await handedOver));
         },
@@ -156,8 +158,12 @@ async function buildPages(options: BuildPagesOptions): Promise<void> {
   });
 }
 
+/**
+ * Says how it went and ends. At an orderly end Node would keep the compiled code of this one site's pages for ever:
+ * what is worth keeping was kept before they were rendered.
+ */
 const send = (message: PageBuilderMessage): void => {
-  process.send?.(message, () => process.exit());
+  process.send?.(message, () => process.kill(process.pid, 'SIGKILL'));
 };
 
 try {

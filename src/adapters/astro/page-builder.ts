@@ -4,6 +4,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serialize } from 'node:v8';
@@ -36,7 +37,7 @@ export function startPageBuilder(options: BuildPagesOptions, workFolder: string)
     cwd: folder,
     execArgv: ['--import', stripTypes, youngGeneration],
     // Whatever the shell says: the published pages are the same.
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', ...compiledBefore() },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const ended = endOf(child);
@@ -56,6 +57,12 @@ export function startPageBuilder(options: BuildPagesOptions, workFolder: string)
       }
     },
   };
+}
+
+/** Code compiled by earlier runs, where this process uses it too. */
+function compiledBefore(): { NODE_COMPILE_CACHE?: string } {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 }
 
 /** What can be copied to another process: frozen copies are read here, for the pages that show them. */
