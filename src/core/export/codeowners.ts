@@ -11,7 +11,7 @@ export function formatCodeowners(manual: Manual, prefix: string, teamOf: (role: 
   const line = (path: string, roles: readonly string[]): string[] =>
     roles.length === 0
       ? []
-      : [`/${(prefix + path).replaceAll(' ', '\\ ')} ${[...new Set(roles)].map(teamOf).join(' ')}`];
+      : [`/${escapePattern(prefix + path)} ${[...new Set(roles)].map(teamOf).join(' ')}`];
   const register = approvals.register ?? [];
   return [
     '# Written by eoms export codeowners. Later lines win: owner and approvers of each document.',
@@ -20,8 +20,17 @@ export function formatCodeowners(manual: Manual, prefix: string, teamOf: (role: 
     ...line(`${contentFolder}/standards/`, register),
     ...manual.documents.flatMap(({ id, file, frontMatter }) => {
       const roles = [frontMatter.owner, ...(approvals[frontMatter.type] ?? [])];
-      return [...line(file, roles), ...line(`${contentFolder}/archive/${id}/`, roles)];
+      return [
+        ...line(file, roles),
+        ...line(`${contentFolder}/archive/${id}/`, roles),
+        ...(frontMatter.type === 'form' && frontMatter.file !== undefined
+          ? line(`public/forms/${frontMatter.file}`, roles)
+          : []),
+      ];
     }),
     '',
   ].join('\n');
 }
+
+/** A path is read as a pattern: white space ends it, and these stand for others. */
+const escapePattern = (path: string): string => path.replaceAll(/[\s#!*?[\]\\]/g, String.raw`\$&`);
