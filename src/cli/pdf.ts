@@ -71,15 +71,15 @@ async function pdf(ids: readonly string[], options: PdfOptions, session: Session
   const site = siteOf(loaded, options, { commit, history: undefined });
   const context = createContext(site);
   const documents = ids.flatMap((id) => findDocuments(context, id));
-  if (site.build.origin === undefined)
-    session.tell(
-      `eoms: the sheets carry no address and no code, since ${loaded.manual.settingsFile} has no institution.url. Set it, or give --url.`,
-    );
   // Loaded here, so that the other commands start without Astro and without a browser. The browser first: where
   // there is none, nothing need be built.
   const { launchBrowser } = await import('../adapters/pdf/launch-browser.ts');
   const browser = await launchBrowser();
   try {
+    if (site.build.origin === undefined)
+      session.tell(
+        `eoms: the sheets carry no address and no code, since ${loaded.manual.settingsFile} has no institution.url. Set it, or give --url.`,
+      );
     session.progress('Building the pages …');
     process.env['NODE_ENV'] = 'production';
     const { buildPaperSite } = await import('../adapters/pdf/paper-site.ts');
