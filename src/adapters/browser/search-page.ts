@@ -19,12 +19,13 @@ interface Sources {
 }
 
 export function startSearch(root: HTMLElement): void {
-  const page = new SearchPage(root);
-  page.start();
+  new SearchPage(root).start();
 }
 
 /** Waits for the typing to pause, so that a word is not searched letter by letter. */
 const pause = 150;
+/** So many results are read and shown at a time. */
+const page = 20;
 
 class SearchPage {
   readonly #form: HTMLFormElement;
@@ -35,6 +36,8 @@ class SearchPage {
   readonly #typeNames: Record<string, string>;
   #sources: Promise<Sources> | undefined;
   #turn = 0;
+  /** How many results are shown; more when asked for, until another search. */
+  #most = page;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement) {
@@ -67,6 +70,7 @@ class SearchPage {
     if (fold !== null)
       fold.open = matchMedia('(min-width: 44rem)').matches || filterNames.some((name) => query.has(name));
     this.#form.addEventListener('input', () => {
+      this.#most = page;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#search(), pause);
     });
@@ -121,7 +125,13 @@ class SearchPage {
     }
     try {
       const { engine, lookup } = await this.#load();
-      const outcome = await runSearch(query, { engine, lookup, filters, typeNames: this.#typeNames });
+      const outcome = await runSearch(query, {
+        engine,
+        lookup,
+        filters,
+        typeNames: this.#typeNames,
+        most: this.#most,
+      });
       // A slower answer to an earlier question is no longer wanted.
       if (turn === this.#turn) this.#show(query, outcome);
     } catch (cause) {
@@ -139,7 +149,8 @@ class SearchPage {
           ? `${hits.length} of ${total} ${word}`
           : `${hits.length} ${word}`;
     if (hits.length > 0) {
-      this.#results.replaceChildren(list('ol', 'search-results', hits.map(hitItem)));
+      const shown = list('ol', 'search-results', hits.map(hitItem));
+      this.#results.replaceChildren(shown, ...(hits.length < total ? [this.#moreButton()] : []));
       return;
     }
     const nodes: Node[] = [];
@@ -172,6 +183,22 @@ class SearchPage {
       ),
     );
     this.#results.replaceChildren(...nodes);
+  }
+
+  /** The focus goes to the first of the further results. */
+  #moreButton(): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'plain';
+    button.textContent = 'Show more results';
+    button.addEventListener('click', () => {
+      const shown = this.#most;
+      this.#most += page;
+      void this.#search().then(() => {
+        this.#results.querySelectorAll<HTMLElement>('.title')[shown]?.focus();
+      });
+    });
+    return button;
   }
 
   #remember(query: string, filters: Filters): void {

@@ -1,7 +1,7 @@
 /** One search: what was named exactly comes first, then titles and full text together. */
 import { glossaryKind } from './lookup-kinds.ts';
 import type { Lookup, LookupClause, LookupDocument, LookupName } from './lookup.ts';
-import { codeKey, type Filters, findExact, fold, fullTextQuery, wordsOf } from './search-query.ts';
+import { codeKey, type Filters, findExact, fullTextQuery, wordsOf } from './search-query.ts';
 import { suggest, type Suggestions } from './suggest.ts';
 
 /** The part of Pagefind's interface that is used. */
@@ -150,10 +150,11 @@ function holdsWords(page: FullTextPage, words: readonly string[]): boolean {
   );
   if (marked.length > 0 && !longer.some((word) => marked.some((one) => one.startsWith(word.slice(0, 4)))))
     return false;
-  const text = ` ${fold(`${Object.values(page.meta).join(' ')} ${page.content}`)}`;
-  return longer.every((word) =>
-    new RegExp(`[^\\p{L}]${word.slice(0, Math.max(4, word.length - 3))}`, 'u').test(text),
-  );
+  const held = wordsOf(`${Object.values(page.meta).join(' ')} ${page.content}`);
+  return longer.every((word) => {
+    const beginning = word.slice(0, Math.max(4, word.length - 3));
+    return held.some((one) => one.startsWith(beginning));
+  });
 }
 
 function engineFilters(filters: Filters): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Lookup } from './lookup.ts';
 import { withoutTitle } from './run-search.ts';
-import { codeKey, findExact, fullTextQuery } from './search-query.ts';
+import { codeKey, findExact, fullTextQuery, wordsOf } from './search-query.ts';
 import { distance, suggest } from './suggest.ts';
 
 const lookup: Lookup = {
@@ -96,4 +96,8 @@ test('an excerpt does not repeat the heading that stands above it', () => {
   expect(withoutTitle('How to <mark>appeal</mark>. Write to us', 'How to appeal')).toBe('Write to us');
   expect(withoutTitle('<mark>What</mark> now? (a). First', 'What now? (a)')).toBe('First');
   expect(withoutTitle('the scope of it', 'Scope')).toBe('the scope of it');
+});
+
+test('Arabic words are compared without their article', () => {
+  expect(wordsOf('المتعلم والتقييم ال')).toEqual(['متعلم', 'تقييم', 'ال']);
 });

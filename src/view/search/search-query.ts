@@ -123,4 +123,6 @@ function rankOf(title: readonly string[], words: readonly string[], whole: strin
   return words.every((word) => title.includes(word)) ? 2 : 3;
 }
 
-export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Words as they are compared: folded, and in Arabic without the article and the particle joined to it. */
+export const wordsOf = (text: string): string[] =>
+  (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(/^[وفبك]?ال(?=\p{L}{3})/u, ''));
