@@ -1,8 +1,8 @@
 /** Who is who stays out of everything that is published: canaries in people.yaml and in Git, and every byte of a site. */
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findNames } from '../adapters/site-check/find-names.ts';
 import { documentFile, exampleFiles, settingsFile } from '../core/rules/example-manual.ts';
@@ -77,6 +77,27 @@ test('a build holds no trace of a person, and shows roles instead', () => {
       `href="https://github.com/college/manual/${kind}/main/content/procedures/prc-001.mdx"`,
     );
 }, 120_000);
+
+test('a clone gives the same bytes, and a shallow one says that it knows no history', () => {
+  const clone = (name: string, ...flags: string[]): Record<string, string> => {
+    const folder = join(repository.folder, '.git', name);
+    repository.git('clone', '-q', ...flags, pathToFileURL(repository.folder).href, folder);
+    const out = join(folder, 'dist');
+    const { status, output } = eoms('build', '--content', join(folder, 'content'), '--out', out);
+    expect(status, output).toBe(0);
+    return Object.fromEntries(
+      ['documents/PRC-001', 'about'].map((page) => [
+        page,
+        readFileSync(join(out, page, 'index.html'), 'utf8'),
+      ]),
+    );
+  };
+  expect(clone('one')).toEqual(clone('two'));
+  for (const page of Object.values(clone('shallow', '--depth', '1'))) {
+    expect(page).toContain('History from Git not available: shallow clone.');
+    expect(page).not.toContain('Source last changed');
+  }
+}, 180_000);
 
 test('a draft build shows that the register has a fault, and not what it says', () => {
   repository.write(

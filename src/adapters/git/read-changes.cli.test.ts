@@ -144,6 +144,33 @@ test('where nothing can be said, the reason is told and no date', async () => {
   }
 });
 
+test('what is printed does not depend on the configuration', async () => {
+  const { write, git, commit } = repository;
+  write('content/a.mdx', lines());
+  commit('first', { ...registrar, day: '2025-01-01' });
+  git('mv', 'content/a.mdx', 'content/b.mdx');
+  commit('second', { ...registrar, day: '2025-02-01' });
+  const expected = await read();
+  expect(expected.files.get('content/b.mdx')?.contributions).toHaveLength(2);
+  for (const [key, value] of [
+    ['log.showRoot', 'false'],
+    ['log.follow', 'true'],
+    ['log.date', 'relative'],
+    ['log.mailmap', 'true'],
+    ['diff.renames', 'false'],
+    ['diff.relative', 'true'],
+    ['diff.orderFile', 'missing'],
+    ['color.ui', 'always'],
+    ['core.quotePath', 'true'],
+    ['status.showUntrackedFiles', 'no'],
+    ['format.pretty', 'oneline'],
+    ['log.abbrevCommit', 'true'],
+  ] as const)
+    git('config', key, value);
+  write('.mailmap', 'Other <other@college.example> <registrar@college.example>\n');
+  expect(await read()).toEqual(expected);
+});
+
 test('nothing that the repository configures is started', async () => {
   const { write, git, commit, folder } = repository;
   const mark = join(folder, 'started');
