@@ -2,7 +2,8 @@
 import type { ClauseFacts, Coverage, JudgedClaim } from '../core/model/facts.ts';
 import { clauseStates } from '../core/model/facts.ts';
 import { leavesOf, type ViewContext } from './context.ts';
-import { anchorOf, countOf, memberAnchor, membersHref } from './coverage-counts.ts';
+import { countOf, memberAnchor, membersHref } from './coverage-counts.ts';
+import { anchorOfClause } from './page-anchors.ts';
 import { rolePart } from './named-parts.ts';
 import { codePart, part, type Part } from './part.ts';
 import {
@@ -55,7 +56,7 @@ function matrixRow(
   const base = { within: clause.clause, level: clause.leaf ? 'leaf' : String(clause.depth) };
   if (!clause.leaf) {
     return {
-      id: `clause-${anchorOf(clause.clause)}`,
+      id: anchorOfClause(clause.clause),
       className: `heading depth-${Math.min(clause.depth, 3)}`,
       data: base,
       cells: [
@@ -73,7 +74,7 @@ function matrixRow(
   );
   const types = new Set(facts.claims.map(({ type }) => type));
   return {
-    id: `clause-${anchorOf(clause.clause)}`,
+    id: anchorOfClause(clause.clause),
     className: `leaf depth-${Math.min(clause.depth, 4)}`,
     data: {
       ...base,

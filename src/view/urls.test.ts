@@ -53,6 +53,12 @@ test.each([
   ['/clauses/8.5.1/', 'page'],
   ['/clauses/iso-21001-2025/8.5.2/', 'page'],
   ['/glossary/#learner', 'page'],
+  ['/coverage/#clause-8-5-1', 'page'],
+  ['/coverage/#matrix', 'page'],
+  ['/guide/owners/#check-before-you-hand-it-on', 'page'],
+  ['/types/form/#documents', 'page'],
+  ['/clauses/8.5.1/#state', 'page'],
+  ['/coverage.xlsx', 'page'],
 ])('%s is known', (path, kind) => {
   expect(resolveAddress(path, book)?.kind).toBe(kind);
 });

@@ -1,6 +1,7 @@
 /** Addresses of the site. No other file knows them. */
 import { documentTypes } from '../../schemas/document.ts';
 import type { LinkTarget } from '../core/model/document.ts';
+import { anchorOfClause, anchorsOfPage, fixedFiles } from './page-anchors.ts';
 import type { ClauseState } from '../core/model/facts.ts';
 
 /** What a link in a text may lead to, beyond what links in Markdown can name. */
@@ -167,11 +168,10 @@ export function resolveAddress(path: string, book: AddressBook): LinkTarget | un
   const [beforeHash = '', anchor] = path.split('#', 2);
   const parts = (beforeHash.split('?')[0] ?? '').split('/').filter((one) => one !== '');
   const [first, second, third] = parts;
-  const page: LinkTarget = { kind: 'page', path };
-  if (fixedPages.has(parts.join('/')))
-    return first === 'glossary' && anchor !== undefined && !book.registers.glossary.byId.has(anchor)
-      ? undefined
-      : page;
+  const name = parts.join('/');
+  const page: LinkTarget | undefined = hasAnchor(name, anchor, book) ? { kind: 'page', path } : undefined;
+  if (fixedPages.has(name)) return page;
+  if (fixedFiles.has(name)) return anchor === undefined ? page : undefined;
   if (second === undefined || parts.length > 3) return undefined;
   switch (first) {
     case 'documents': {
@@ -193,6 +193,15 @@ export function resolveAddress(path: string, book: AddressBook): LinkTarget | un
     default:
       return undefined;
   }
+}
+
+/** Whether a page, which exists, has this section for certain. */
+function hasAnchor(page: string, anchor: string | undefined, book: AddressBook): boolean {
+  if (anchor === undefined || anchor === '' || anchorsOfPage(page).includes(anchor)) return true;
+  if (page === 'glossary') return book.registers.glossary.byId.has(anchor);
+  if (page !== 'coverage' || !anchor.startsWith('clause-')) return false;
+  const labels = book.standards.get(book.edition)?.byLabel.keys() ?? [];
+  return [...labels].some((label) => anchor === anchorOfClause(label));
 }
 
 function find(keys: Iterable<string>, wanted: string): string | undefined {

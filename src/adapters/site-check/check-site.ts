@@ -152,6 +152,8 @@ function resolveAddress(written: string, from: string, site: SiteIndex): Resolve
   } catch {
     return { fault: 'broken-address', expected: 'an address that can be read' };
   }
+  // Another site on the same host, named in full.
+  if (!path.startsWith(site.base) && /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(value)) return { external: true };
   if (!path.startsWith(site.base))
     return { fault: 'broken-address', expected: `an address below \`${site.base}\`` };
   const below = path.slice(site.base.length);

@@ -103,7 +103,7 @@ export function buildManual(
   for (const raw of kept)
     for (const alias of (raw.frontMatter ?? raw.soundKeys)?.aliases ?? [])
       if (!knownIds.has(alias) && !byAlias.has(alias) && raw.id !== undefined) byAlias.set(alias, raw.id);
-  const index = buildLinkIndex(sources, folder, byAlias, knownIds, (path) =>
+  const index = buildLinkIndex(sources, settings.value.institution.url, byAlias, knownIds, (path) =>
     resolveAddress(path, {
       ids: knownIds,
       aliases: byAlias,
@@ -365,7 +365,7 @@ function sortOutIds(
 
 function buildLinkIndex(
   sources: ManualSources,
-  folder: string,
+  home: string | undefined,
   aliases: ReadonlyMap<string, string>,
   ids: ReadonlySet<string>,
   resolveAddress: LinkIndex['resolveAddress'],
@@ -379,7 +379,8 @@ function buildLinkIndex(
     filesLowerCase: lower,
     ids: new Map([...[...ids].map((id) => [id, id] as const), ...aliases]),
     assets,
-    contentFolder: folder,
+    contentFolder: sources.contentFolder,
+    home,
     resolveAddress,
   };
 }

@@ -12,6 +12,8 @@ export interface LinkIndex {
   readonly ids: ReadonlyMap<string, string>;
   readonly assets: ReadonlySet<string>;
   readonly contentFolder: string;
+  /** Where the manual is published, e.g. `https://host/manual/`; undefined where that is not known. */
+  readonly home?: string | undefined;
   /** Reads an address of the site, e.g. `/coverage/`; undefined where no such page will exist. */
   readonly resolveAddress: (path: string) => LinkTarget | undefined;
 }
@@ -24,6 +26,9 @@ export function resolveLink(link: RawLink, document: RawDocument, index: LinkInd
   if (href === '' || href === '#') return { kind: 'broken', reason: 'empty' };
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(href)?.[1]?.toLowerCase();
   if (scheme === 'doc') return resolveId(href.slice(4), index);
+  const below = belowHome(href, index.home);
+  if (below !== undefined)
+    return resolveLink({ ...link, href: below }, document, { ...index, home: undefined });
   if (scheme !== undefined) return resolveExternal(scheme, href, link);
   if (href.startsWith('//')) return { kind: 'external', href };
   if (href.startsWith('#'))
@@ -33,8 +38,30 @@ export function resolveLink(link: RawLink, document: RawDocument, index: LinkInd
   const path = decode(beforeHash.split('?')[0] ?? '');
   if (path === undefined) return { kind: 'broken', reason: 'malformed' };
   const query = /\?[^#]*/.exec(beforeHash)?.[0] ?? '';
-  if (path.startsWith('/')) return resolveSiteAddress(path, query, anchor, index);
+  if (path.startsWith('/')) {
+    const target = resolveSiteAddress(path, query, anchor, index);
+    // Written with the path where the manual lies on its host, as it stands in the browser.
+    const { base } = partsOf(index.home);
+    return target.kind === 'broken' && base !== '/' && path.startsWith(base)
+      ? resolveSiteAddress(path.slice(base.length - 1), query, anchor, index)
+      : target;
+  }
   return resolvePath(path.normalize('NFC'), anchor, document.file, index);
+}
+
+/** `https://host/manual/` → `https://host` and `/manual/` */
+function partsOf(home: string | undefined): { origin: string | undefined; base: string } {
+  const [, origin, path = ''] = /^(https?:\/\/[^/?#]+)([^?#]*)/i.exec(home ?? '') ?? [];
+  return { origin: origin?.toLowerCase(), base: path.endsWith('/') ? path : `${path}/` };
+}
+
+/** The address seen from the manual's first page, where it is written in full: `/coverage/`. */
+function belowHome(href: string, home: string | undefined): string | undefined {
+  const { origin, base } = partsOf(home);
+  if (origin === undefined || !href.toLowerCase().startsWith(origin)) return undefined;
+  const rest = href.slice(origin.length);
+  if (rest === '' || rest === base.slice(0, -1)) return '/';
+  return rest.startsWith(base) ? rest.slice(base.length - 1) : undefined;
 }
 
 /** The path is brought into the one form that every host serves: a slash at the end, no `index.html`. */
@@ -49,7 +76,13 @@ function resolveSiteAddress(
   const found = index.resolveAddress(`${tidy}${tail}`);
   if (found !== undefined) return found;
   // Written with the path where the site lies on its host, or in another letter case.
-  const candidates = [tidy.replace(/^\/[^/]+(?=\/)/, ''), tidy.toLowerCase(), upperLast(tidy)];
+  const candidates = [
+    tidy.replace(/^\/[^/]+(?=\/)/, ''),
+    tidy.toLowerCase(),
+    upperLast(tidy),
+    // A past version: its page is no place to lead readers to.
+    tidy.replace(/^(\/documents\/[^/]+\/).*$/, '$1'),
+  ];
   const candidate = candidates.find(
     (one) => one !== tidy && one !== '/' && index.resolveAddress(one) !== undefined,
   );

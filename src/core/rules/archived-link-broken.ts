@@ -1,3 +1,4 @@
+import { pageSections } from '../links/page-sections.ts';
 import type { DocumentControl } from '../model/control.ts';
 import type { ControlledDocument } from '../model/document.ts';
 import { nearest } from '../model/nearest.ts';
@@ -30,7 +31,7 @@ function findLostSections({ published, publishedCopy }: DocumentControl, { contr
   return published.links.flatMap(({ target, href, place }): Report[] => {
     if (target.kind !== 'document' || target.anchor === undefined || target.anchor === '') return [];
     const { id, anchor } = target;
-    if (builtInAnchors.has(anchor) || id === published.id) return [];
+    if (pageSections.has(anchor) || id === published.id) return [];
     const [now, next] = [control.published.anchorsById.get(id), control.working.anchorsById.get(id)];
     const isLost = now !== undefined && !now.has(anchor);
     const isLeaving = next !== undefined && !next.has(anchor);
@@ -128,6 +129,3 @@ function nearestHeading({ body, places, file }: ControlledDocument, anchor: stri
   );
   return body.headings.find(({ id }) => id === like)?.place ?? places['id'] ?? wholeFile(file);
 }
-
-/** Sections that every document page has besides the text. */
-const builtInAnchors: ReadonlySet<string> = new Set(['history', 'clauses-met']);

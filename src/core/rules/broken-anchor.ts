@@ -1,3 +1,4 @@
+import { pageSections } from '../links/page-sections.ts';
 import { documentFile } from './example-manual.ts';
 import type { WrittenDocument } from '../model/document.ts';
 import { didYouMean, nearest } from '../model/nearest.ts';
@@ -30,7 +31,7 @@ export const brokenAnchor: Rule = {
           return [];
         const anchors = link.href.startsWith('#') ? own(document) : manual.anchorsById.get(link.target.id);
         const anchor = link.target.anchor;
-        if (anchors === undefined || anchors.has(anchor) || builtInAnchors.has(anchor)) return [];
+        if (anchors === undefined || anchors.has(anchor) || pageSections.has(anchor)) return [];
         const candidate = nearest(anchor, anchors);
         return [
           {
@@ -52,6 +53,3 @@ export const brokenAnchor: Rule = {
 /** An anchor alone means the text it stands in, whatever is wrong with that document's id. */
 const own = ({ body }: WrittenDocument): ReadonlySet<string> | undefined =>
   body.complete ? new Set(body.headings.map((heading) => heading.id)) : undefined;
-
-/** Sections that every document page has besides the text. */
-const builtInAnchors: ReadonlySet<string> = new Set(['history', 'clauses-met']);

@@ -68,6 +68,12 @@ function explain(link: ResolvedLink, target: Broken): Pick<Report, 'message' | '
     case 'no-document':
       return { message: `${to}, expected the id of a document${meant}` };
     case 'no-page':
+      // The page is there, the section is not, or not for certain.
+      if (link.href.includes('#') && link.href.startsWith(`${target.candidate ?? '#'}#`))
+        return {
+          message: `${to}, expected a section of that page that always stands there${meant}`,
+          hint: 'Sections of pages that are made from the documents come and go. Link to the page, or to a document.',
+        };
       return {
         message: `${to}, expected an address of this manual${meant}`,
         hint: 'Link to a document by its id (doc:PRC-007), which stays right when addresses change.',
