@@ -74,10 +74,10 @@ async function atTerminal(answers: Readonly<Record<string, string | boolean>>, .
     return Promise.resolve();
   };
   const session = { ...createSession(), ask, print, tell: (text: string) => printed.push(text) };
-  await createProgram(session).parseAsync(
-    [...args, '--content', join(root, 'content'), '--today', '2026-03-31'],
-    { from: 'user' },
-  );
+  const program = await createProgram(session);
+  await program.parseAsync([...args, '--content', join(root, 'content'), '--today', '2026-03-31'], {
+    from: 'user',
+  });
   return { asked, printed: printed.join(''), exitCode: session.exitCode };
 }
 

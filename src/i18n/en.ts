@@ -272,6 +272,7 @@ export const en = {
     sheetOf: ' of ',
     download: 'Download the form',
     fileToFillIn: 'File to fill in',
+    onThePage: 'The text is the form',
     /** By the ending of the name. */
     fileKinds: {
       docx: 'Word document',

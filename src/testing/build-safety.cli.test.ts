@@ -12,6 +12,9 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statfsSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -167,6 +170,63 @@ test('a disk that takes no more leaves the site as it was', async () => {
   expect(leftovers(out)).toEqual([]);
   expect(wholeSite(out)).toBe('Two College');
 }, 120_000);
+
+/** A file system of that size; undefined where this machine lets nobody mount one. */
+function mountSmall(folder: string, bytes: number): boolean {
+  mkdirSync(folder, { recursive: true });
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]).status === 0;
+}
+
+test('a file system that is really full leaves the site as it was', async (context) => {
+  const measured = join(work, 'measured/dist');
+  expect((await run('one', measured)).code).toBe(0);
+  const size = readdirSync(measured, { recursive: true, encoding: 'utf8' }).reduce((sum, path) => {
+    const found = statSync(join(measured, path));
+    return sum + (found.isFile() ? Math.ceil(found.size / 4096) * 4096 : 4096);
+  }, 0);
+  const small = join(work, 'small');
+  if (!mountSmall(small, size * 10)) {
+    context.skip();
+    return;
+  }
+  try {
+    const out = join(small, 'dist');
+    expect((await run('one', out)).code).toBe(0);
+    // Room for half of the next site.
+    const { bavail, bsize } = statfsSync(small);
+    writeFileSync(join(small, 'filler'), new Uint8Array(Math.max(0, bavail * bsize - Math.floor(size / 2))));
+    const full = await run('two', out);
+    expect(full.code, full.output).toBe(2);
+    // The search index is written by a program of its own, which ends without a word of ours.
+    expect(full.output).toMatch(/the disk is full|the disk or the memory is full/);
+    expect(wholeSite(out)).toBe('One College');
+    rmSync(join(small, 'filler'));
+    expect((await run('two', out)).code).toBe(0);
+    expect(wholeSite(out)).toBe('Two College');
+    expect(leftovers(out)).toEqual([]);
+  } finally {
+    spawnSync('umount', ['-l', small]);
+  }
+}, 120_000);
+
+test('a site that is served through a link is never half there while builds are killed', async () => {
+  const real = join(work, 'linked/site');
+  const out = join(work, 'linked/dist');
+  mkdirSync(real, { recursive: true });
+  symlinkSync('site', out);
+  const started = performance.now();
+  expect((await run('one', out)).code).toBe(0);
+  const whole = performance.now() - started;
+  for (let kill = 0; kill < Math.min(kills, 10); kill++) {
+    await run('two', out, { killAfter: whole * (0.7 + Math.random() * 0.4) });
+    // At every moment the link leads to a whole site.
+    expect(['One College', 'Two College']).toContain(wholeSite(out));
+  }
+  const last = await run('two', out);
+  expect(last.code, last.output).toBe(0);
+  expect(wholeSite(out)).toBe('Two College');
+  expect(readdirSync(dirname(out))).toHaveLength(2);
+}, 240_000);
 
 test('a build with errors leaves the site as it was', async () => {
   const out = join(work, 'errors/dist');

@@ -165,18 +165,18 @@ export function particulars(context: ViewContext, { document }: DocumentFacts): 
   }
 }
 
-/** The file to fill in, with its kind and size: a reader on a phone decides by them. */
 function formFileLine(context: ViewContext, file: string): LabelledParts {
-  const { text, urls, manual } = context;
+  const { text } = context;
+  return { key: 'file', labelText: text.document.fileToFillIn, parts: formFileParts(context, file) };
+}
+
+/** A link to the file to fill in, with its kind and size: a reader on a phone decides by them. */
+export function formFileParts({ text, urls, manual }: ViewContext, file: string): Part[] {
   const { size } = manual.formFiles.get(file.normalize('NFC')) ?? {};
   const ending = endingOf(file);
   const kind = text.document.fileKinds[ending] ?? ending.toUpperCase();
-  return {
-    key: 'file',
-    labelText: text.document.fileToFillIn,
-    parts: [
-      linkPart(`${text.document.download}: ${file}`, urls.formFile(file)),
-      part(`(${size === undefined ? kind : `${kind}, ${text.fileSize(size)}`})`),
-    ],
-  };
+  return [
+    linkPart(`${text.document.download}: ${file}`, urls.formFile(file)),
+    part(`(${size === undefined ? kind : `${kind}, ${text.fileSize(size)}`})`),
+  ];
 }

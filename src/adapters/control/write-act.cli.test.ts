@@ -54,14 +54,18 @@ function draftOfVersionThree(): void {
 const approveThree = { act: 'approve', id: 'PRC-001', summary: 'Twenty days' } as const;
 
 /** A disk that fails before its `stopAt`th change, or halfway through it, as when the machine loses power. */
-function failingDisk(stopAt: number, halfway: boolean): { disk: Disk; count: () => number } {
+function failingDisk(
+  stopAt: number,
+  halfway: boolean,
+  fault = new Error('power lost'),
+): { disk: Disk; count: () => number } {
   let done = 0;
   const step =
     <Arguments extends unknown[]>(real: (...args: Arguments) => void, half?: (...args: Arguments) => void) =>
     (...args: Arguments): void => {
       if (++done === stopAt) {
         if (halfway) half?.(...args);
-        throw new Error('power lost');
+        throw fault;
       }
       real(...args);
     };
@@ -113,6 +117,27 @@ describe('an act that is stopped', () => {
           path.includes('unfinished'),
         ),
       ).toEqual([]);
+    }
+  });
+
+  test('on a disk that is full it says so and leaves the old state, wherever the room ends', async () => {
+    draftOfVersionThree();
+    const before = stateOf(await load());
+    const counting = failingDisk(Infinity, false);
+    cpSync(content, join(root, 'kept'), { recursive: true });
+    await perform(approveThree, counting.disk);
+    for (let stopAt = 1; stopAt <= counting.count(); stopAt++) {
+      rmSync(content, { recursive: true });
+      cpSync(join(root, 'kept'), content, { recursive: true });
+      const full = failingDisk(
+        stopAt,
+        true,
+        Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }),
+      );
+      await expect(perform(approveThree, full.disk)).rejects.toThrow(
+        'Cannot record the act on PRC-001: the disk is full',
+      );
+      expect(stateOf(await load()), `full at ${stopAt}`).toEqual(before);
     }
   });
 

@@ -2,18 +2,10 @@
  * The output folder of a build. A site is written beside it and put in its place by renaming, so that the old
  * site stays whole until the new one is complete, whatever happens in between.
  */
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { linkedSite, repairLink, switchLink } from './linked-site.ts';
 import { CannotRun, orCannotRun, systemCode } from './system-error.ts';
 
 /** What a build leaves in its folder, by which the folder is known again. */
@@ -60,12 +52,14 @@ export function readBuildMark(folder: string): BuildMark | undefined {
  * @param content the content folder, which no build may touch
  */
 export async function stageSite(out: string, content: string): Promise<StagedSite> {
-  const target = realPathOf(resolve(out));
+  const link = linkedSite(resolve(out));
+  const target = link?.folder ?? resolve(out);
   refuseDangerous(target, out, content);
   orCannotRun(`Cannot write beside ${out}`, () => mkdirSync(dirname(target), { recursive: true }));
-  await repair(target);
+  if (link === undefined) await repair(target);
+  else await repairLink(link, isRunning);
   refuseForeign(target, out);
-  const staging = `${target}.eoms-staging-${process.pid}`;
+  const staging = `${link?.name ?? target}.eoms-staging-${process.pid}`;
   const [site, search] = [join(staging, 'site'), join(staging, 'search')];
   await rm(staging, { recursive: true, force: true });
   orCannotRun(`Cannot write beside ${out}`, () => mkdirSync(site, { recursive: true }));
@@ -80,18 +74,11 @@ export async function stageSite(out: string, content: string): Promise<StagedSit
         renameSync(search, join(site, searchFolder));
         finish?.(site);
         writeFileSync(join(site, markFile), `${JSON.stringify(mark)}\n`);
-        return swap(site, target);
+        return link === undefined ? swap(site, target) : switchLink(site, link);
       });
       for (const old of [staging, ...aside]) await rm(old, { recursive: true, force: true });
     },
   };
-}
-
-/** A link is followed, so that the folder behind it is replaced and the link stays. */
-function realPathOf(target: string): string {
-  return lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() === true
-    ? realpathSync(target)
-    : target;
 }
 
 const contains = (outer: string, inner: string): boolean => {
