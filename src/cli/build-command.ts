@@ -97,7 +97,7 @@ function guessUrl(folder: string): string | undefined {
   const status = lstatSync(path, { throwIfNoEntry: false });
   if (status?.isFile() !== true || status.size > 1_000_000) return undefined;
   const text = orCannotRun(`Cannot read ${path}`, () => readFileSync(path, 'utf8'));
-  const [, found] = /\burl:\s*["']?(https?:[^\s"',}]{1,500})/.exec(text) ?? [];
+  const [, found] = /\binstitution:[^]*?\burl:\s*["']?(https?:[^\s"',}]{1,500})/.exec(text) ?? [];
   return found !== undefined && URL.canParse(found) ? found : undefined;
 }
 

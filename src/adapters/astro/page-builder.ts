@@ -85,28 +85,22 @@ function handoverOf(site: Site): Handover {
 
 function endOf(child: ChildProcess): Promise<void> {
   return new Promise((resolvePromise, reject) => {
-    let done = false;
-    let failure: Error | undefined;
     let complaint = '';
     child.stderr
       ?.setEncoding('utf8')
       .on('data', (text: string) => (complaint = (complaint + text).slice(-4000)));
+    // All is written by then: how the process ends does not matter any more.
     child.on('message', (message: PageBuilderMessage) => {
-      if (message.done) done = true;
-      else {
-        failure = Object.assign(new Error(message.message), message.properties);
-      }
+      if (message.done) resolvePromise();
+      else reject(Object.assign(new Error(message.message), message.properties));
     });
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      if (done) resolvePromise();
-      else
-        reject(
-          failure ??
-            new Error(
-              `The process that renders the pages ended without an answer (${signal ?? `exit code ${code ?? 'unknown'}`}). The memory may have run out.${complaint === '' ? '' : `\n${complaint}`}`,
-            ),
-        );
+      reject(
+        new Error(
+          `The process that renders the pages ended without an answer (${signal ?? `exit code ${code ?? 'unknown'}`}). The memory may have run out.${complaint === '' ? '' : `\n${complaint}`}`,
+        ),
+      );
     });
   });
 }
