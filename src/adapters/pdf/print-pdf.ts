@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { steadyPdf } from './steady-pdf.ts';
 
 /** The built site that the browser sees under its published address, without any network. */
 export interface SiteForPaper {
@@ -39,7 +40,7 @@ export async function printPdf(
       tagged: true,
       outline: true,
     });
-    return withDay(pdf, day);
+    return steadyPdf(pdf, day);
   } finally {
     await context.close();
   }
@@ -51,12 +52,4 @@ function fileAt({ folder, base }: SiteForPaper, pathname: string): string | unde
   if (path.includes('\0') || path.split(/[\\/]/).includes('..')) return undefined;
   const file = join(folder, path);
   return existsSync(file) && statSync(file).isFile() ? file : undefined;
-}
-
-/** The browser stamps the moment into the file, twice and in plain text: the length stays, so every offset holds. */
-function withDay(pdf: Uint8Array, day: string): Uint8Array {
-  const stamp = /\/(CreationDate|ModDate) \(D:\d{14}/g;
-  const text = Buffer.from(pdf).toString('latin1');
-  const steady = text.replaceAll(stamp, (_, name: string) => `/${name} (D:${day.replaceAll('-', '')}000000`);
-  return Buffer.from(steady, 'latin1');
 }
