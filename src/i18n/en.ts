@@ -160,7 +160,28 @@ const comparison = {
   } as Readonly<Record<string, string>>,
 } as const;
 
+const disposal = {
+  title: 'When records may go',
+  intro:
+    'Published evidence has a day of its own. Of each other kind, everything is due whose period began on the day shown or earlier.',
+  caption: (today: string) => `Disposition calendar as of ${today}`,
+  record: 'Record',
+  due: 'Due',
+  period: 'Counted',
+  then: 'What happens then',
+  on: 'On',
+  pastSince: 'Since',
+  eachCase: (event: string) => `Now, where ${event} was on or before`,
+  countedFrom: (period: string, event: string) => `${period} from ${event}`,
+  happens: { destroy: 'Destroyed', archive: 'Archived', review: 'Reviewed' },
+  what: 'What',
+  evidence: 'Published evidence',
+  kinds: 'Kinds of record',
+  rows: ['record', 'records'] as const,
+} as const;
+
 export const en = {
+  disposal,
   comparison,
   fileSize,
   code: 'en',

@@ -17,6 +17,8 @@ export interface RecordFacts {
   readonly clauses: readonly ClauseLabel[];
   /** When evidence that is published here has been kept long enough; for kinds of record it depends on each case. */
   readonly disposal: CalendarDate | undefined;
+  /** For kinds of record: where the period began on this day or earlier, it is over. */
+  readonly dueSince: CalendarDate | undefined;
 }
 
 /** Record descriptions in force, by id. */
@@ -51,6 +53,7 @@ export function analyseRecords(facts: Facts): RecordFacts[] {
         ].sort(),
         clauses: [...new Set(one.document.claims.map(({ clause }) => clause))],
         disposal: disposalOf(one),
+        dueSince: dueSinceOf(one, facts.today),
       },
     ];
   });
@@ -62,4 +65,11 @@ function disposalOf({ document, lifecycle }: DocumentFacts): CalendarDate | unde
   const from = parseCalendarDate(frontMatter.periodCovered?.to ?? '') ?? lifecycle.effective;
   const period = parsePeriod(frontMatter.retention.period);
   return from === undefined || period === undefined ? undefined : addPeriod(from, period);
+}
+
+function dueSinceOf({ document }: DocumentFacts, today: CalendarDate): CalendarDate | undefined {
+  const { frontMatter } = document;
+  if (frontMatter.type !== 'record' || frontMatter.evidence === true) return undefined;
+  const period = parsePeriod(frontMatter.retention.period);
+  return period === undefined ? undefined : addPeriod(today, period, -1);
 }

@@ -7,7 +7,7 @@ import { cell, type TableView, textCell } from '../table-view.ts';
 
 export interface RecordsView {
   readonly records: TableView;
-  /** Published evidence with the day until which it is kept, the earliest first. */
+  /** What falls due for disposal, and when: the dated evidence first, then each kind by how far back it is kept. */
   readonly calendar: TableView;
 }
 
@@ -94,32 +94,65 @@ function recordsTable(context: ViewContext, records: readonly RecordFacts[]): Ta
 }
 
 function calendarTable(context: ViewContext, records: readonly RecordFacts[]): TableView {
-  const dated = records
-    .flatMap((record) => (record.disposal === undefined ? [] : [{ ...record, disposal: record.disposal }]))
-    .sort((a, b) => (a.disposal < b.disposal ? -1 : 1));
+  const { text, urls, facts } = context;
+  const words = text.disposal;
+  const sorted = [...records].sort((a, b) => (dueKey(a) < dueKey(b) ? -1 : 1));
   return {
     id: 'disposal',
-    captionText: 'Published evidence and the day until which it is kept',
+    captionText: words.caption(context.date(facts.today)),
     columns: [
-      { key: 'until', labelText: 'Kept until', sortable: true, narrow: true },
-      { key: 'record', labelText: 'Record', wide: true },
-      { key: 'then', labelText: 'What happens then' },
+      { key: 'record', labelText: words.record, sortable: true, wide: true },
+      { key: 'due', labelText: words.due, sortable: true },
+      { key: 'period', labelText: words.period, sortable: true },
+      { key: 'then', labelText: words.then, sortable: true },
     ],
-    rows: dated.map(({ facts, disposal, retention }) => ({
-      data: {},
-      cells: [
-        cell({ text: disposal, date: disposal }),
-        cell(
-          codePart(facts.document.id, context.urls.document(facts.document.id)),
-          part(facts.document.frontMatter.title),
-        ),
-        textCell(
-          `${disposal < context.facts.today ? 'Past its period: ' : ''}${context.text.retentionThen[retention.then]}`,
-        ),
-      ],
-    })),
+    rows: sorted.map((record) => {
+      const { document } = record.facts;
+      const { disposal, dueSince, retention, evidence } = record;
+      const isPast = disposal !== undefined && disposal < facts.today;
+      return {
+        data: { kind: evidence ? 'evidence' : 'kind', then: retention.then },
+        cells: [
+          cell(codePart(document.id, urls.document(document.id)), part(document.frontMatter.title)),
+          {
+            ...(disposal !== undefined
+              ? cell(part(isPast ? words.pastSince : words.on), {
+                  text: context.date(disposal),
+                  date: disposal,
+                })
+              : dueSince === undefined
+                ? cell(part('–'))
+                : cell(part(words.eachCase(retention.from)), {
+                    text: context.date(dueSince),
+                    date: dueSince,
+                  })),
+            sortKey: dueKey(record),
+          },
+          textCell(
+            words.countedFrom(formatPeriod(retention.period), retention.from),
+            sortablePeriod(retention.period),
+          ),
+          textCell(words.happens[retention.then]),
+        ],
+      };
+    }),
+    filters: [
+      {
+        name: 'kind',
+        labelText: words.what,
+        options: [
+          { value: 'evidence', text: words.evidence },
+          { value: 'kind', text: words.kinds },
+        ],
+      },
+    ],
+    rowsText: words.rows,
   };
 }
+
+/** Evidence with a day of its own comes before kinds, which fall due case by case. */
+const dueKey = ({ disposal, dueSince, facts }: RecordFacts): string =>
+  `${disposal === undefined ? '1' : '0'} ${disposal ?? dueSince ?? '9999'} ${facts.document.id}`;
 
 /** Longer periods after shorter ones, whatever unit they are written in. */
 function sortablePeriod(period: string): string {
