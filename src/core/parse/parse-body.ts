@@ -119,7 +119,10 @@ export function parseBody(text: string, file: string, lines: LineIndex, bodyOffs
     const tag = node.tagName ?? 'span';
     const properties = { ...node.properties };
     let name = tag;
-    if (headingTag.test(tag) && properties['id'] !== 'footnote-label') {
+    // An id that no heading of the text can get.
+    if (isFootnoteHeading(node)) properties['id'] = 'page_footnotes';
+    else if ('dataFootnoteRef' in properties) properties['ariaDescribedBy'] = ['page_footnotes'];
+    else if (headingTag.test(tag)) {
       const known = ids.get(node);
       const depth = Math.max(2, Number(tag[1]));
       name = `h${depth}`;
@@ -299,6 +302,12 @@ function excerpt(text: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), excerptLength - 40))} …`;
 }
 
+/** The heading over the notes, which the parser adds. Authors cannot write a class. */
+function isFootnoteHeading({ tagName, properties }: HastNode): boolean {
+  const classes = properties?.['className'];
+  return tagName === 'h2' && Array.isArray(classes) && classes.includes('sr-only');
+}
+
 /** Explicit ids first, so that no generated one takes theirs; then slugs in the order of the text. */
 function assignHeadingIds(
   tree: HastNode,
@@ -308,11 +317,7 @@ function assignHeadingIds(
 ): Map<HastNode, { id: string; explicit: boolean }> {
   const all: HastNode[] = [];
   const collect = (node: HastNode): void => {
-    if (
-      node.type === 'element' &&
-      headingTag.test(node.tagName ?? '') &&
-      node.properties?.['id'] !== 'footnote-label'
-    )
+    if (node.type === 'element' && headingTag.test(node.tagName ?? '') && !isFootnoteHeading(node))
       all.push(node);
     else for (const child of node.children ?? []) collect(child);
   };
