@@ -30,3 +30,12 @@ test.each([
   const { pixels, side } = draw(printedCode(address));
   expect(jsQR(pixels, side, side)?.data).toBe(address);
 });
+
+test('whatever the address, the one pattern can be read', () => {
+  const unread = Array.from({ length: 60 }, (_, at) => {
+    const address = `https://manual.example.org/${'x'.repeat(at)}/verify/PRC-${String(at * 37)}/${at % 9}.${at % 7}/`;
+    const { pixels, side } = draw(printedCode(address), 3);
+    return jsQR(pixels, side, side)?.data === address ? [] : [address];
+  }).flat();
+  expect(unread).toEqual([]);
+});
