@@ -4,6 +4,8 @@ import { defineConfig } from 'astro/config';
 
 export default defineConfig({
   integrations: [mdx()],
+  // The icon alone: what an institution publishes lies beside its content folder.
+  publicDir: 'src/site-files',
   trailingSlash: 'always',
   // The default joins words across lines, which is wrong for prose.
   compressHTML: true,

@@ -5,8 +5,9 @@ import { copyAssets } from '../adapters/astro/copy-assets.ts';
 import type { PageBuilder } from '../adapters/astro/page-builder.ts';
 import { planExports } from '../adapters/export-files.ts';
 import { copyFiles, countFiles, moveFiles, writeFiles } from '../adapters/fs/list-files.ts';
-import { findNames } from '../adapters/site-check/find-names.ts';
+import { findNames, type FoundName } from '../adapters/site-check/find-names.ts';
 import { findRetiredFiles } from '../core/forms/find-retired-files.ts';
+import { limitFiles } from '../core/build/limit-files.ts';
 import { limitAnalysis, type LimitedAnalysis } from '../core/limit-analysis.ts';
 import { CannotRun } from '../adapters/fs/system-error.ts';
 import type { StagedSite } from '../adapters/fs/site-folder.ts';
@@ -23,7 +24,8 @@ import type { LoadedManual } from '../adapters/load-manual.ts';
 import { formatGithub } from '../core/report/format-github.ts';
 import { formatText } from '../core/report/format-text.ts';
 import { count } from '../core/report/count.ts';
-import type { Site } from '../view/site.ts';
+import { isLeftOut } from '../view/left-out.ts';
+import type { Build, Site } from '../view/site.ts';
 import { load, reportOf } from './load.ts';
 import { startBuilder, type BuildOptions } from './build-command.ts';
 import type { SiteOptions } from './options.ts';
@@ -73,48 +75,64 @@ async function buildFrom(
       return;
     }
   }
-  const limited = limit(loaded, options);
-  const site = siteOf(limited ?? loaded, options, {
+  const limitedTo =
+    options.audience === undefined
+      ? undefined
+      : { audience: options.audience, withCoverage: options.withCoverage === true };
+  const limited = limitedTo === undefined ? undefined : limit(loaded, limitedTo);
+  const whole = siteOf(limited ?? loaded, options, {
     commit: readCommit(loaded.files.folder),
     history: await historyOf(loaded, changes),
   });
+  const site: Site = { ...whole, build: { ...whole.build, limitedTo } };
   const builder = isFor(site, early) ? early : startBuilder(site.build, options, stage);
   const pages = await writeSite(limited ?? loaded, site, stage, builder, options, session);
   await stage.publish({ tool: 'eoms-manual', version: toolVersion, base: site.build.base }, (folder) => {
-    if (limited !== undefined) refuseTraces(folder, limited);
+    if (limited !== undefined) refuseTraces(folder, limited, session);
     writeHostFiles(folder, site);
     writeManifest(folder, site);
   });
-  await session.print(`${closingLine(loaded, options, pages, performance.now() - started)}\n`);
+  await session.print(`${closingLine(limited ?? loaded, options, pages, performance.now() - started)}\n`);
 }
 
 /** False where the manual turned out to be published elsewhere than it seemed. */
 const isFor = ({ build: { base, origin } }: Site, early: PageBuilder | undefined): early is PageBuilder =>
   early?.options.base === base && early.options.origin === origin;
 
-type Limited = LoadedManual & Pick<LimitedAnalysis, 'hiddenNames'>;
+type Limited = LoadedManual & Pick<LimitedAnalysis, 'hiddenNames' | 'hiddenWords'>;
 
-/** What the audience asked for may see; undefined where nothing is taken out. */
-function limit(loaded: LoadedManual, options: BuildOptions): Limited | undefined {
-  if (options.audience === undefined) return undefined;
-  const analysis = limitAnalysis(loaded, options.audience, options.withCoverage === true);
-  const hidden = new Set(analysis.hiddenNames);
-  // A file to fill in belongs to its form.
-  const forms = new Set(
-    loaded.manual.documents.flatMap(({ id, frontMatter }) =>
-      hidden.has(id) && frontMatter.type === 'form' && frontMatter.file !== undefined
-        ? [`forms/${frontMatter.file}`]
-        : [],
-    ),
-  );
-  const paths = loaded.publicFiles.paths.filter((path) => !forms.has(path));
+/** What the audience asked for may see. */
+function limit(loaded: LoadedManual, limitedTo: NonNullable<Build['limitedTo']>): Limited {
+  const { audience, withCoverage } = limitedTo;
+  const analysis = limitAnalysis(loaded, audience, withCoverage, (path) => isLeftOut({ limitedTo }, path));
+  const paths = limitFiles(loaded.publicFiles.paths, loaded.manual, analysis.manual);
   return { ...loaded, ...analysis, publicFiles: { ...loaded.publicFiles, paths } };
 }
 
-/** The last look before publishing: a text may still name in words what was taken out. */
-function refuseTraces(folder: string, { hiddenNames }: Limited): void {
+/**
+ * The last look before publishing: a text may still name in words what was taken out. Titles of a few words may
+ * stand anywhere by chance, so they are only told.
+ */
+function refuseTraces(folder: string, { hiddenNames, hiddenWords }: Limited, session: Session): void {
+  const words = findNames(folder, hiddenWords);
+  if (words.length > 0)
+    session.tell(
+      [
+        'eoms: titles of documents that were left out stand in the site, perhaps by chance. Look at these:',
+        ...listNames(words),
+      ].join('\n'),
+    );
   const found = findNames(folder, hiddenNames);
   if (found.length === 0) return;
+  throw new CannotRun(
+    [
+      'The site would name documents that its audience may not see. Nothing was published. Take the names out of the texts:',
+      ...listNames(found),
+    ].join('\n'),
+  );
+}
+
+function listNames(found: readonly FoundName[]): string[] {
   const byName = Map.groupBy(found, ({ name }) => name);
   const lines = [...byName]
     .slice(0, 20)
@@ -122,14 +140,10 @@ function refuseTraces(folder: string, { hiddenNames }: Limited): void {
       ([name, places]) =>
         `  ${name} in ${places[0]?.file ?? ''}${places.length > 1 ? ` and ${count(places.length - 1, 'other file')}` : ''}`,
     );
-  const more = byName.size > lines.length ? [`  and ${byName.size - lines.length} more names`] : [];
-  throw new CannotRun(
-    [
-      'The site would name documents that its audience may not see. Nothing was published. Take the names out of the texts:',
-      ...lines,
-      ...more,
-    ].join('\n'),
-  );
+  return [
+    ...lines,
+    ...(byName.size > lines.length ? [`  and ${byName.size - lines.length} more names`] : []),
+  ];
 }
 
 /** Pages in a process of their own, and meanwhile search index and exports. */
@@ -142,7 +156,9 @@ async function writeSite(
   session: Session,
 ): Promise<number> {
   session.progress('Writing pages and search index …');
-  const exports = planExports(loaded, site.build);
+  const exports = Object.fromEntries(
+    Object.entries(planExports(loaded, site.build)).filter(([path]) => !isLeftOut(site.build, path)),
+  );
   const extraFilesDir = join(stage.folder, 'exports');
   try {
     const pages = builder.build({ ...site, extraFiles: new Set(Object.keys(exports)) });
@@ -213,9 +229,17 @@ function closingLine(
   milliseconds: number,
 ): string {
   const { percent } = loaded.facts.coverage ?? {};
-  const coverage = percent === undefined ? 'no coverage' : `${percent} % of clauses covered`;
+  const { audience } = options;
+  const coverage =
+    percent === undefined
+      ? audience === undefined
+        ? 'no coverage'
+        : 'coverage left out'
+      : `${percent} % of clauses covered`;
   const kind = options.drafts === true ? 'Draft build' : 'Built';
   const seconds = (milliseconds / 1000).toFixed(1);
-  const documents = count(loaded.manual.documents.length, 'document');
+  const documents =
+    count(loaded.manual.documents.length, 'document') +
+    (audience === undefined ? '' : ` for ${audience} readers`);
   return `${kind}: ${count(pages, 'page')}, ${documents}, ${coverage}, as of ${loaded.facts.today}, in ${seconds} s, in ${relative('', resolve(options.out)) || options.out}`;
 }

@@ -208,6 +208,11 @@ export const en = {
   processKinds: { management: 'Management', core: 'Core', support: 'Support' },
   retentionThen: { destroy: 'then destroyed', archive: 'then archived', review: 'then reviewed' },
   recordFormats: { paper: 'On paper', electronic: 'Electronic', both: 'On paper and electronic' },
+  limited: {
+    public: 'Counts documents for the public only',
+    internal: 'Counts public and internal documents only',
+    restricted: 'Counts all documents',
+  },
   audiences: { public: 'Public', internal: 'Internal', restricted: 'Restricted' },
   severities: { error: 'Errors', warning: 'Warnings', note: 'Notes' },
 

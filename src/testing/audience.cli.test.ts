@@ -1,10 +1,12 @@
 /** Canaries in every field of internal and restricted documents: none may come out of a build for the public. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listFiles } from '../adapters/fs/list-files.ts';
+import { checkSite } from '../adapters/site-check/check-site.ts';
 import { findNames } from '../adapters/site-check/find-names.ts';
 import { documentFile, exampleFiles, settingsFile } from '../core/rules/example-manual.ts';
 
@@ -37,20 +39,90 @@ function hidden(id: string, audience: string): string {
   );
 }
 
+/** Records and external documents have fields that forms have not. */
+function hiddenRecord(id: string, audience: string): string {
+  const canary = (field: string): string => `canary${audience}${field}`;
+  return documentFile(
+    {
+      id,
+      title: `${canary('record')} one two three`,
+      type: 'record',
+      audience,
+      location: canary('location'),
+      access: canary('access'),
+      retention: `{ period: P5Y, from: ${canary('from')}, then: destroy, authority: ${canary('authority')} }`,
+      clauses: `[{ clause: "1.1", note: ${canary('note')} }]`,
+      noClauses: undefined,
+    },
+    `${canary('recordtext')} [${canary('download')}](/${canary('folder')}/${canary('download')}.pdf).\n`,
+  );
+}
+
+function hiddenExternal(id: string, audience: string): string {
+  const canary = (field: string): string => `canary${audience}${field}`;
+  return documentFile(
+    {
+      id,
+      title: `${canary('external')} one two three`,
+      type: 'external',
+      audience,
+      issuer: canary('issuer'),
+      edition: canary('edition'),
+      source: canary('source'),
+    },
+    `${canary('externaltext')}\n`,
+  );
+}
+
+/** Rows that are for those who run the system. */
+const hiddenRegisters = {
+  'registers/findings.yaml':
+    'rows:\n  - { id: canaryinternalfinding, class: minor, clause: "1.1", documents: [FRM-801], summary: canaryinternalfindingtext, opened: 2026-01-01 }\n',
+  'registers/risks.yaml':
+    'rows:\n  - { id: canaryinternalrisk, title: canaryinternalrisktitle, kind: risk, likelihood: low, impact: low, treatment: canaryinternaltreatment, owner: registrar }\n',
+  'registers/objectives.yaml':
+    'rows:\n  - { id: canaryinternalobjective, title: canaryinternalobjectivetitle, measure: canaryinternalmeasure, target: canaryinternaltarget, due: 2026-12-01, owner: registrar, status: canaryinternalstatus }\n',
+  'registers/interested-parties.yaml':
+    'rows:\n  - { id: canaryinternalparty, title: canaryinternalpartytitle, needs: [canaryinternalneed] }\n',
+};
+
 const files = (text: string): Record<string, string> => ({
   ...exampleFiles,
-  'manual.yaml': settingsFile(`scope: { statement: Everything. }\nnotApplicable: []`),
+  ...hiddenRegisters,
+  'manual.yaml': settingsFile(
+    `scope: { statement: Everything. }\nnotApplicable: []\nseverities: { form-file-mismatch: warning }`,
+  )
+    .replace('(POL|PRC|FRM|REC)', '(POL|PRC|FRM|REC|EXT)')
+    .replace('  record: [principal]', '  record: [principal]\n  external: [principal]'),
   'forms/canaryinternalname.mdx': hidden('FRM-801', 'internal'),
   'forms/canaryrestrictedname.mdx': hidden('FRM-802', 'restricted'),
+  'records/canaryinternalrecordname.mdx': hiddenRecord('REC-801', 'internal'),
+  'records/canaryrestrictedrecordname.mdx': hiddenRecord('REC-802', 'restricted'),
+  'external/canaryinternalexternalname.mdx': hiddenExternal('EXT-801', 'internal'),
+  'external/canaryrestrictedexternalname.mdx': hiddenExternal('EXT-802', 'restricted'),
   'figures/canaryinternalpicture.svg':
     '<svg xmlns="http://www.w3.org/2000/svg"><text>canaryinternaldrawing</text></svg>',
   'figures/canaryrestrictedpicture.svg':
     '<svg xmlns="http://www.w3.org/2000/svg"><text>canaryrestricteddrawing</text></svg>',
-  'procedures/prc-001.mdx': documentFile({ audience: 'public', uses: '[FRM-801, FRM-802]' }, text),
-  'registers/findings.yaml': undefined as unknown as string,
+  'procedures/prc-001.mdx': documentFile(
+    {
+      audience: 'public',
+      title: 'Canarypublictitle',
+      uses: '[FRM-801, FRM-802]',
+      produces: '[REC-801, REC-802]',
+      clauses: '[{ clause: "1.1", note: canaryinternalclaim }, "1.2"]',
+      history:
+        '[{ act: approved, version: "1.0", date: 2026-01-10, by: principal, edition: "demo:1", summary: canaryinternalhistory }]',
+    },
+    text,
+  ),
 });
 
-function build(name: string, text: string): { status: number | null; output: string; out: string } {
+function build(
+  name: string,
+  text: string,
+  ...more: string[]
+): { status: number | null; output: string; out: string } {
   const folder = join(work, name);
   for (const [path, content] of Object.entries(files(text))) {
     if (content === undefined) continue;
@@ -61,6 +133,8 @@ function build(name: string, text: string): { status: number | null; output: str
   for (const audience of ['internal', 'restricted']) {
     mkdirSync(join(folder, 'public/forms'), { recursive: true });
     writeFileSync(join(folder, `public/forms/canary${audience}file.pdf`), `canary${audience}pdf`);
+    mkdirSync(join(folder, `public/canary${audience}folder`));
+    writeFileSync(join(folder, `public/canary${audience}folder/canary${audience}download.pdf`), 'x');
   }
   const out = join(folder, 'dist');
   const { status, stdout, stderr } = spawnSync(
@@ -76,49 +150,70 @@ function build(name: string, text: string): { status: number | null; output: str
       '2026-03-31',
       '--audience',
       'public',
+      ...more,
     ],
     { cwd: folder, encoding: 'utf8' },
   );
   return { status, output: stdout + stderr, out };
 }
 
-test('no canary, id or file name of a hidden document is in any byte of the site', () => {
-  const linked =
-    '## Purpose\n\nSee [canaryinternalwords](doc:FRM-801#canaryinternalanchor), [**bold** canaryrestrictedwords](../forms/canaryrestrictedname.mdx), <FormLink id="FRM-801" /> and <FormLink id="FRM-802" />. After.\n';
-  const { status, output, out } = build('clean', linked);
+const linked =
+  '## Purpose\n\nCanarypublictext. See [canaryinternalwords](doc:FRM-801#canaryinternalanchor), [**bold** canaryrestrictedwords](../forms/canaryrestrictedname.mdx), [canaryinternalmatrix](/coverage/), [canaryinternalaudit](/audit/findings/), <FormLink id="FRM-801" /> and <FormLink id="FRM-802" />. After.\n';
+
+/** Every word that begins so, in whatever field, row or name it was planted. */
+const planted = (): string[] => [
+  ...new Set(
+    [JSON.stringify(files(linked)), 'canaryinternalpdf canaryrestrictedpdf'].flatMap(
+      (text) => text.match(/canary(?:internal|restricted)[a-z]*/g) ?? [],
+    ),
+  ),
+];
+const ids = ['FRM-801', 'FRM-802', 'FRM-901', 'FRM-902', 'REC-801', 'REC-802', 'EXT-801', 'EXT-802'];
+
+test.each([
+  ['without coverage', []],
+  ['with coverage', ['--with-coverage']],
+])(
+  'no canary, id or file name of a hidden document is in any byte of the site %s',
+  (name, more) => {
+    const { status, output, out } = build(name.replaceAll(' ', '-'), linked, ...more);
+    expect(status, output).toBe(0);
+    expect(planted().length).toBeGreaterThan(75);
+    // A link to a page that is there is shown; the others are said to be internal.
+    const shown = more.length > 0 ? ['canaryinternalmatrix'] : [];
+    const names = [...planted().filter((word) => !shown.includes(word)), ...ids];
+    expect(findNames(out, names)).toEqual([]);
+    // The text itself is there, and says in words that something is not.
+    expect(findNames(out, ['an internal document']).map(({ file }) => file)).toContain(
+      'documents/PRC-001/index.html',
+    );
+    // What is compressed is looked into: a fragment of the search index and a workbook.
+    expect(findNames(out, ['canarypublictext']).map(({ file }) => file)).toContainEqual(
+      expect.stringMatching(/^pagefind\/fragment\//),
+    );
+    expect(findNames(out, ['canarypublictitle']).map(({ file }) => file)).toContain('register.xlsx');
+    // Nothing leads to a page that was left out.
+    expect(checkSite(out, { base: '/' }).faults).toEqual([]);
+    const { files: written } = listFiles(out, () => false);
+    const about = /^(?:coverage|clauses|audit|oscal)(?:\/|\.)|^(?:claims|gaps)\.csv$|^facts\.json$/;
+    if (more.length === 0) {
+      expect(written.filter((file) => about.test(file))).toEqual([]);
+      expect(output).toMatch(/1 document for public readers, coverage left out/);
+    } else {
+      expect(written.filter((file) => file.startsWith('audit/'))).toEqual([]);
+      expect(readFileSync(join(out, 'coverage/index.html'), 'utf8')).toContain(
+        'Counts documents for the public only',
+      );
+      expect(output).toMatch(/1 document for public readers, \d+ % of clauses covered/);
+    }
+  },
+  120_000,
+);
+
+test('a title of a few words, which may stand in a text by chance, is told and stops nothing', () => {
+  const { status, output } = build('words', '## Purpose\n\nAn application is made.\n');
   expect(status, output).toBe(0);
-  const fields = [
-    'title',
-    'description',
-    'reason',
-    'file',
-    'summary',
-    'lead',
-    'heading',
-    'anchor',
-    'text',
-    'words',
-    'host',
-    'code',
-    'cell',
-    'callout',
-    'inside',
-    'picture',
-    'alt',
-    'caption',
-    'footnote',
-    'name',
-    'drawing',
-    'pdf',
-  ];
-  const canaries = ['internal', 'restricted'].flatMap((audience) =>
-    fields.map((field) => `canary${audience}${field}`),
-  );
-  expect(findNames(out, [...canaries, 'FRM-801', 'FRM-802', 'FRM-901', 'FRM-902'])).toEqual([]);
-  // The text itself is there, and says in words that something is not.
-  expect(findNames(out, ['an internal document']).map(({ file }) => file)).toContain(
-    'documents/PRC-001/index.html',
-  );
+  expect(output).toContain('Application in documents/PRC-001/index.html');
 }, 120_000);
 
 test('a public text that names a hidden document in words is not published', () => {

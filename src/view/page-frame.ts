@@ -1,6 +1,7 @@
 /** What surrounds every page: title, navigation, the line that says as of when it was built. */
 import type { ViewContext } from './context.ts';
 import { type Direction, directionOf } from './direction.ts';
+import { isBuilt } from './left-out.ts';
 import type { Part } from './part.ts';
 
 export type NavKey =
@@ -93,7 +94,7 @@ function sharedFrame(context: ViewContext) {
   return context.once('frame', () => {
     const { site, urls, text, language } = context;
     const { institution, theme } = context.manual.settings;
-    const { today, todayOverridden, drafts } = site.build;
+    const { today, todayOverridden, drafts, limitedTo } = site.build;
     const item = (key: Exclude<NavKey, 'home' | 'search' | 'guide'>, href: string) => ({
       key: key as NavKey,
       text: text.nav[key],
@@ -116,9 +117,13 @@ function sharedFrame(context: ViewContext) {
         item('changes', urls.changes()),
         item('glossary', urls.glossary()),
         item('about', urls.about),
-      ],
+      ].filter(({ href }) => isBuilt(site.build, href)),
       draftText: drafts ? 'Preview with drafts. What is marked as a draft does not apply.' : undefined,
-      builtText: `As of ${context.date(today)}`,
+      builtText: [
+        `As of ${context.date(today)}`,
+        // Whoever sees coverage must see what it counts.
+        ...(limitedTo?.withCoverage === true ? [text.limited[limitedTo.audience]] : []),
+      ].join(' · '),
       overriddenText: todayOverridden ? 'The date was given by hand.' : undefined,
       footerLinks: [
         { text: 'Scope', href: urls.scope },
@@ -131,7 +136,7 @@ function sharedFrame(context: ViewContext) {
         { text: 'Guide', href: urls.guide() },
         { text: 'About this manual', href: urls.about },
         ...(drafts ? [{ text: 'Findings of the check', href: urls.buildFindings }] : []),
-      ],
+      ].filter(({ href }) => isBuilt(site.build, href)),
     };
   });
 }

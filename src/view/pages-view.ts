@@ -16,6 +16,7 @@ import { codePart, linkPart, part, type Part } from './part.ts';
 import { roleGroups, type RoleListGroup } from './role-view.ts';
 import { sourceSummary } from './source-view.ts';
 import { cell, stackedCell, type TableView, textCell } from './table-view.ts';
+import { isBuilt } from './left-out.ts';
 
 export interface HomeView {
   readonly nameText: string;
@@ -195,7 +196,12 @@ export function aboutView(context: ViewContext): AboutView {
         ]),
     {
       labelText: 'Standard in force',
-      parts: [linkPart(context.manual.standard?.name ?? settings.edition, context.urls.clauses())],
+      parts: [
+        linkPart(
+          context.manual.standard?.name ?? settings.edition,
+          isBuilt(build, context.urls.clauses()) ? context.urls.clauses() : undefined,
+        ),
+      ],
     },
     {
       labelText: 'As of',

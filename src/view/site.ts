@@ -1,5 +1,6 @@
 /** What a build hands to the pages: the analysed manual and the circumstances of the build. */
 import type { ControlAnalysis } from '../core/analyse/analyse-control.ts';
+import type { Audience } from '../../schemas/document.ts';
 import type { Facts } from '../core/model/facts.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { Manual } from '../core/model/manual.ts';
@@ -14,6 +15,8 @@ export interface Build {
   readonly toolVersion: string;
   /** A draft build shows drafts and findings, and asks search engines to keep away. */
   readonly drafts: boolean;
+  /** Whom it is for, where it leaves out what others may not see; see `left-out.ts`. */
+  readonly limitedTo?: { readonly audience: Audience; readonly withCoverage: boolean } | undefined;
   /** Where the site lies on its host: `/` or `/manual/`, with a slash at both ends. */
   readonly base: string;
   /** Made to be printed into a file: the sheets name the day of printing. */

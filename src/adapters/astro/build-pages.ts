@@ -12,6 +12,7 @@ import type { Plugin } from 'vite';
 import type { FrozenCopy } from '../../core/model/control.ts';
 import type { ControlledDocument } from '../../core/model/document.ts';
 import type { Site } from '../../view/site.ts';
+import { isLeftOut } from '../../view/left-out.ts';
 import { batchRoute, splitBatch } from './page-batch.ts';
 import { astroConfig } from './astro-config.ts';
 import { currentSite, provideSite } from './site.ts';
@@ -111,7 +112,7 @@ async function renderPages(prerenderer: AstroPrerenderer, outDir: string): Promi
     const isPage = route.type === 'page';
     // Hosts look for the page of what is not found under this very name.
     const file = !isPage ? path : path === '404' ? '404.html' : join(path, 'index.html');
-    if (write.has(file)) continue;
+    if (write.has(file) || isLeftOut(currentSite().build, path)) continue;
     const address = `${base}${encodeURI(path)}${isPage && path !== '' ? '/' : ''}`;
     const request = new Request(new URL(address, origin ?? 'http://localhost:4321'));
     const rendered = await prerenderer.render(request, { routeData: route });

@@ -21,15 +21,21 @@ export const hiddenWords = 'an internal document';
 /**
  * @param manual as readers are to see it, each document in the version in force
  * @param withClaims otherwise nothing is said about clauses at all
+ * @param isLeftOut whether the site will be without this page
  */
-export function limitAudience(manual: Manual, audience: Audience, withClaims: boolean): Manual {
+export function limitAudience(
+  manual: Manual,
+  audience: Audience,
+  withClaims: boolean,
+  isLeftOut: (path: string) => boolean,
+): Manual {
   const shown = new Set(
     manual.documents.filter((document) => maySee(audience, document)).map(({ id }) => id),
   );
   const sees = (id: DocumentId): boolean => shown.has(manual.documentByAlias.get(id)?.id ?? id);
   const documents = manual.documents
     .filter(({ id }) => shown.has(id))
-    .map((document) => limitDocument(document, sees, withClaims));
+    .map((document) => limitDocument(document, sees, withClaims, isLeftOut));
   const documentById = new Map(documents.map((document) => [document.id, document]));
   const { version: _version, history: _history, ...settings } = manual.settings;
   return {
@@ -71,12 +77,15 @@ function limitDocument(
   document: ControlledDocument,
   sees: (id: DocumentId) => boolean,
   withClaims: boolean,
+  isLeftOut: (path: string) => boolean,
 ): ControlledDocument {
   const { frontMatter, body } = document;
   const visible = (ids: readonly string[] | undefined): string[] | undefined => ids?.filter(sees);
   const hiddenLinks = new Set(
     document.links.flatMap(({ target }, index) =>
-      target.kind === 'document' && !sees(target.id) ? [index] : [],
+      (target.kind === 'document' && !sees(target.id)) || (target.kind === 'page' && isLeftOut(target.path))
+        ? [index]
+        : [],
     ),
   );
   const hiddenComponents = new Set(
