@@ -302,6 +302,9 @@ function excerpt(text: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), excerptLength - 40))} …`;
 }
 
+/** Ids of the page round a text, and of its notes. */
+const idOfPage = /^(?:page_|user-content-)/i;
+
 /** The heading over the notes, which the parser adds. Authors cannot write a class. */
 function isFootnoteHeading({ tagName, properties }: HastNode): boolean {
   const classes = properties?.['className'];
@@ -332,6 +335,16 @@ function assignHeadingIds(
     const place = node.position
       ? lines.span(file, node.position.start.offset, node.position.end.offset)
       : wholeFile(file);
+    if (idOfPage.test(id)) {
+      findings.push({
+        rule: 'duplicate-heading-id',
+        severity: 'error',
+        place,
+        message: `Unexpected heading id \`${id}\`, expected one that the page does not use itself`,
+        hint: 'Ids that begin with `page_` or `user-content-` belong to the page round the text. Choose another.',
+      });
+      continue;
+    }
     const first = firstPlaces.get(id);
     if (first !== undefined) {
       findings.push({
@@ -348,11 +361,11 @@ function assignHeadingIds(
     slugger.occurrences[id] = 0;
     result.set(node, { id, explicit: true });
   }
-  for (const node of all)
-    if (!result.has(node))
-      result.set(node, {
-        id: slugger.slug(textOf(node).normalize('NFC').trim()) || slugger.slug('section'),
-        explicit: false,
-      });
+  for (const node of all) {
+    if (result.has(node)) continue;
+    const text = textOf(node).normalize('NFC').trim();
+    const id = slugger.slug(idOfPage.test(text) ? `section ${text}` : text) || slugger.slug('section');
+    result.set(node, { id, explicit: false });
+  }
   return result;
 }

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 export const duplicateHeadingId: Rule = {
   id: 'duplicate-heading-id',
   severity: 'error',
-  summary: 'Two headings of a document have the same id.',
+  summary: 'Two headings of a document, or a heading and the page round it, have the same id.',
   advice: 'A link or a claim leads to a heading by its id, so an id may stand only once in a document.',
   examples: [
     {
