@@ -180,7 +180,14 @@ const disposal = {
   rows: ['record', 'records'] as const,
 } as const;
 
+const reviewBatches = {
+  intro:
+    'Several documents reviewed on one day by one role; where Git tells, recorded in one commit. An auditor may ask how each was read.',
+  inCommit: 'in one commit,',
+} as const;
+
 export const en = {
+  reviewBatches,
   disposal,
   comparison,
   fileSize,

@@ -9,6 +9,7 @@ import {
 } from '../model/calendar-date.ts';
 import type { DocumentFacts, Facts } from '../model/facts.ts';
 import type { Manual } from '../model/manual.ts';
+import type { SourceHistory } from '../model/source-history.ts';
 import { reviewInterval } from './lifecycle.ts';
 
 export interface DueReview {
@@ -21,11 +22,13 @@ export interface DueReview {
   readonly suggestion?: 'longer' | 'shorter' | undefined;
 }
 
-/** Many documents reviewed on one day by one role: nobody reads twenty procedures in an afternoon. */
+/** Many documents reviewed on one day by one role, in one commit where Git tells: nobody reads twenty procedures in an afternoon. */
 export interface ReviewBatch {
   readonly date: string;
   readonly by: string;
   readonly documents: readonly string[];
+  /** That brought the reviews; undefined where only their day is known. */
+  readonly commit?: string | undefined;
 }
 
 export interface ReviewFacts {
@@ -46,7 +49,12 @@ export interface ReviewFacts {
 /** From so many documents a day and role on, reviews are shown as done in one go. */
 const batchSize = 5;
 
-export function analyseReviews(facts: Facts, manual: Manual): ReviewFacts {
+/** @param history from Git, where it is at hand: it tells reviews recorded together from those recorded one by one */
+export function analyseReviews(
+  facts: Facts,
+  manual: Manual,
+  history?: Pick<SourceHistory, 'files'>,
+): ReviewFacts {
   const due = facts.documents
     .flatMap((one): DueReview[] => {
       const { nextReview, state } = one.lifecycle;
@@ -66,15 +74,16 @@ export function analyseReviews(facts: Facts, manual: Manual): ReviewFacts {
     );
   const outcomes = { 'no-change': 0, editorial: 0, substantive: 0, withdraw: 0 };
   const late: number[] = [];
-  const batches = new Map<string, { date: string; by: string; documents: string[] }>();
+  const batches = new Map<string, ReviewBatch & { documents: string[] }>();
   let reviews = 0;
   for (const one of facts.documents) {
     for (const { entry, daysLate } of reviewsOf(one, manual)) {
       reviews++;
       outcomes[entry.outcome ?? 'no-change']++;
       if (daysLate !== undefined) late.push(Math.max(0, daysLate));
-      const key = `${entry.date} ${entry.by}`;
-      const batch = batches.get(key) ?? { date: entry.date, by: entry.by, documents: [] };
+      const commit = commitOfReview(one, entry, history);
+      const key = `${entry.date} ${entry.by} ${commit ?? ''}`;
+      const batch = batches.get(key) ?? { date: entry.date, by: entry.by, documents: [], commit };
       batch.documents.push(one.document.id);
       batches.set(key, batch);
     }
@@ -91,6 +100,18 @@ export function analyseReviews(facts: Facts, manual: Manual): ReviewFacts {
       .sort((a, b) => (a.date < b.date ? 1 : -1)),
     medianDaysLate: median(late),
   };
+}
+
+/** The commit that brought a review: the last one that touched the file, where nothing happened to it since. */
+function commitOfReview(
+  { control, document }: DocumentFacts,
+  entry: HistoryEntry,
+  history: Pick<SourceHistory, 'files'> | undefined,
+): string | undefined {
+  const file = history?.files.get(control.working.file);
+  const isNewest = document.frontMatter.history?.[0] === entry;
+  if (!isNewest || file === undefined || file.uncommitted || file.lastChange === undefined) return undefined;
+  return file.lastChange.date < entry.date ? undefined : file.lastChange.commit;
 }
 
 /** Each recorded review with how late it came, where that can be told. */

@@ -23,7 +23,7 @@ export interface OwnerFeedsView {
 
 export function reviewsView(context: ViewContext): ReviewsView {
   const { facts, manual, text, urls } = context;
-  const reviews = analyseReviews(facts, manual);
+  const reviews = analyseReviews(facts, manual, context.site.history);
   const owners = new Set(reviews.due.map(({ owner }) => owner));
   return {
     leadText: `${reviews.overdue} overdue, ${reviews.dueSoon} due soon, of ${reviews.due.length} documents in force with a review date.`,
@@ -108,11 +108,12 @@ export function reviewsView(context: ViewContext): ReviewsView {
       calendarHref: `${urls.reviews}${owner}.ics`,
       feedHref: `${urls.reviews}${owner}.xml`,
     })),
-    batches: reviews.batches.map(({ date, by, documents }) => ({
+    batches: reviews.batches.map(({ date, by, documents, commit }) => ({
       parts: [
         { text: context.date(date), date },
         part(`${documents.length} documents by`),
         rolePart(context, by),
+        ...(commit === undefined ? [] : [part(text.reviewBatches.inCommit), { text: commit, code: true }]),
         part(`(${documents.join(', ')})`),
       ],
     })),
