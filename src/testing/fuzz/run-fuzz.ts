@@ -14,6 +14,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** Milliseconds a batch may take: far more than it needs, far less than a hang. */
 const deadline = 10_000;
 const batchSize = 100;
+/** A manual takes as long as thirty documents. */
+const manualBatch = 20;
 /** Of so many documents one is also analysed as part of a manual, and all its pages are worked out. */
 const manualEvery = 20;
 
@@ -89,7 +91,8 @@ async function judgeDocuments(files: readonly DigestedFile[], parser: ParseProce
   const together = await parser.parse(files);
   const found: Judged[] = [];
   for (const [index, file] of files.entries()) {
-    const document = together?.[index] ?? (await parser.parse([file]))?.[0];
+    // On a machine with other work a process may get no time at all: only what fails again and again hangs.
+    const document = together?.[index] ?? (await thrice(() => parser.parse([file])))?.[0];
     found.push(
       document === undefined ? 'killed the parser, or took longer than 10 s' : judge(document, file.text),
     );
@@ -100,13 +103,20 @@ async function judgeDocuments(files: readonly DigestedFile[], parser: ParseProce
 async function judgeManuals(files: readonly DigestedFile[], worker: ParseProcess): Promise<Judged[]> {
   const ask = async (some: readonly DigestedFile[]): Promise<readonly string[] | undefined> =>
     (await worker.parse(some)) as readonly string[] | undefined;
-  const together = await ask(files);
   const found: Judged[] = [];
-  for (const [index, file] of files.entries()) {
-    const said = together?.[index] ?? (await ask([file]))?.[0];
-    found.push(said === '' ? undefined : (said ?? 'killed the analysis, or took longer than 10 s'));
+  for (let at = 0; at < files.length; at += manualBatch) {
+    const batch = files.slice(at, at + manualBatch);
+    const together = await ask(batch);
+    for (const [index, file] of batch.entries()) {
+      const said = together?.[index] ?? (await thrice(() => ask([file])))?.[0];
+      found.push(said === '' ? undefined : (said ?? 'killed the analysis, or took longer than 10 s'));
+    }
   }
   return found;
+}
+
+async function thrice<Answer>(ask: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
+  return (await ask()) ?? (await ask()) ?? (await ask());
 }
 
 /** The text of one seed, to look at it again. */
