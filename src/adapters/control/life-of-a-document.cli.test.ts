@@ -18,6 +18,17 @@ let content: string;
 const file = 'procedures/prc-002.mdx';
 const other = fileURLToPath(new URL('../../testing/cases/control/sound/content', import.meta.url));
 
+const eoms = fileURLToPath(new URL('../../cli/eoms.mjs', import.meta.url));
+
+/** Its two clauses more are a change like any other. */
+function approveStandard(): void {
+  const flags = ['--version', '1.1', '--by', 'principal', '--change', 'substantive', '--summary', 'Two more'];
+  const when = ['--today', '2026-01-10', '--content', content, '--yes'];
+  execFileSync(process.execPath, [eoms, 'approve', 'standards/demo.yaml', ...flags, ...when], {
+    stdio: 'ignore',
+  });
+}
+
 const first = `---
 id: PRC-002
 title: Appeals
@@ -44,6 +55,7 @@ beforeAll(() => {
     standard,
     `${readFileSync(standard, 'utf8')}  - { clause: "1.3", title: Answering, parent: "1" }\n  - { clause: "1.4", title: Learning, parent: "1" }\n`,
   );
+  approveStandard();
   writeFileSync(join(content, file), first);
 });
 afterAll(() => {
@@ -68,8 +80,6 @@ async function onDay(today: string): Promise<Record<string, unknown>> {
     errors: findings.filter((finding) => finding.severity === 'error').length,
   };
 }
-
-const eoms = fileURLToPath(new URL('../../cli/eoms.mjs', import.meta.url));
 
 /** What stands on the built pages, in the search index, the register and the coverage of that day. */
 function builtOn(today: string): Record<string, unknown> {
