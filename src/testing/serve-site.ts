@@ -20,13 +20,18 @@ export interface ServedSite {
   close(): void;
 }
 
-export async function serveSite(folder: string): Promise<ServedSite> {
+/** @param headers sent with every answer, as a host would */
+export async function serveSite(
+  folder: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ServedSite> {
   const server = createServer((request, response) => {
     let file = join(folder, decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname));
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
     const found = existsSync(file);
     response.writeHead(found ? 200 : 404, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',
+      ...headers,
     });
     response.end(found ? readFileSync(file) : '');
   });
