@@ -78,7 +78,7 @@ function build(source: SourceFile, scope: { readonly earlyChildhoodEducation: bo
           : undefined,
       });
     const parent = clause.parent;
-    if (parent !== undefined && !seen.has(parent)) {
+    if (parent !== undefined && (parent === clause.clause || !seen.has(parent))) {
       const at = yaml.places[`clauses.${index}.parent`];
       if (at !== undefined)
         findings.push({

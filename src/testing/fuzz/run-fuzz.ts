@@ -65,14 +65,18 @@ export async function runFuzz({ seed, runs, part, onProgress }: FuzzOptions): Pr
   return faults;
 }
 
-/** What is wrong with these texts: documents alone and in a manual, `….yaml` as the glossary of one. */
+/** What is wrong with these texts: documents alone and in a manual; `….yaml` as the glossary of one, or its standard. */
 export async function judgeTexts(texts: readonly { name: string; text: string }[]): Promise<string[]> {
   const parser = new ParseProcess(deadline);
   const judge = new ParseProcess(deadline, new URL('./judge-worker.ts', import.meta.url));
   const faults: string[] = [];
   for (const { name, text } of texts) {
     const isYaml = name.endsWith('.yaml');
-    const path = isYaml ? 'content/registers/glossary.yaml' : 'content/procedures/prc-001.mdx';
+    const path = !isYaml
+      ? 'content/procedures/prc-001.mdx'
+      : name.startsWith('standard-')
+        ? 'content/standards/demo.yaml'
+        : 'content/registers/glossary.yaml';
     const file = { path, text, digest: hash('sha256', text) };
     const [alone] = isYaml ? [undefined] : await judgeDocuments([file], parser);
     const [inManual] = await judgeManuals([file], judge);
