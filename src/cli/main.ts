@@ -55,6 +55,19 @@ export async function createProgram(session: Session, asked?: string): Promise<C
     .enablePositionalOptions()
     .description('Turns a folder of MDX documents into the published, checked manual of a management system.')
     .version(toolVersion, '--version')
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Examples:',
+        '  eoms check                  every fault of content/, at its line',
+        '  eoms dev                    the manual as you write it',
+        '  eoms build && eoms preview  the site, and the site served',
+        '  eoms explain 8.5.1          what a clause asks for, who meets it, and what to do',
+        '',
+        'Exit codes: 0 all is well, 1 there are findings at or above the threshold, 2 could not run.',
+      ].join('\n'),
+    )
     .showSuggestionAfterError()
     .showHelpAfterError('Run the command with --help to see what it takes.')
     .configureOutput({
