@@ -1,7 +1,8 @@
 import { findChainFaults } from '../control/history-chain.ts';
 import { findUnfinished, findUnnamedCopies } from '../control/unfinished.ts';
-import { wholeFile } from '../model/place.ts';
-import type { Rule } from './rule.ts';
+import type { Manual } from '../model/manual.ts';
+import { type Place, wholeFile } from '../model/place.ts';
+import type { Report, Rule } from './rule.ts';
 
 export const idReused: Rule = {
   id: 'id-reused',
@@ -50,5 +51,41 @@ export const idReused: Rule = {
             ];
       }),
     ),
+    ...findSharedAliases(manual),
   ],
 };
+
+/** Earlier ids that lead to more than one document, or that only letter case tells from an id in use. */
+function findSharedAliases({ documents }: Manual): Report[] {
+  const fold = (id: string): string => id.normalize('NFKC').toLowerCase();
+  const inUse = new Map(documents.map(({ id }) => [fold(id), id]));
+  const first = new Map<string, { id: string; place: Place }>();
+  return documents.flatMap((document) =>
+    (document.frontMatter.aliases ?? []).flatMap((alias, index): Report[] => {
+      const place = document.places[`aliases.${index}`] ?? wholeFile(document.file);
+      const id = inUse.get(fold(alias));
+      if (id === alias && id !== document.id) return [];
+      if (id !== undefined)
+        return [
+          {
+            place,
+            message: `Unexpected earlier id \`${alias}\`, which is ${id === document.id ? 'the id that this document has' : `the id ${id} but for its letter case`}, expected an id that is no longer used`,
+            hint: 'Readers with the earlier id could not be led here.',
+          },
+        ];
+      const other = first.get(fold(alias));
+      if (other === undefined) {
+        first.set(fold(alias), { id: document.id, place });
+        return [];
+      }
+      return [
+        {
+          place,
+          message: `Unexpected earlier id \`${alias}\`, which ${other.id === document.id ? 'stands here twice' : `${other.id} had too`}, expected each earlier id once`,
+          hint: 'An address leads to one document. Keep it where the text went; mention the other document there.',
+          related: [{ place: other.place, message: `${other.id} has it here` }],
+        },
+      ];
+    }),
+  );
+}
