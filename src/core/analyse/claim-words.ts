@@ -12,8 +12,16 @@ export const uncapitalized = (text: string): string =>
 
 export const listAnd = (words: readonly string[]): string => list(words, 'and');
 export const listOr = (words: readonly string[]): string => list(words, 'or');
-const list = (words: readonly string[], last: string): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+
+/** A sentence with more names is read by nobody; tables name them all. */
+const mostNamed = 8;
+
+function list(words: readonly string[], last: string): string {
+  if (words.length < 2) return words[0] ?? '';
+  if (words.length > mostNamed)
+    return `${words.slice(0, mostNamed - 1).join(', ')} ${last} ${words.length - mostNamed + 1} more`;
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+}
 
 /** `document` or `record` */
 export const kindOf = (item: RequiredItem): string => (item.kind === 'retain' ? 'record' : 'document');

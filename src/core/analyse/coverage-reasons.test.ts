@@ -33,6 +33,24 @@ const situations: readonly Situation[] = [
     reason: 'PRC-001 (#purpose) and PRC-002 cover the document (the plan).',
   },
   {
+    name: 'a sentence names eight documents at most',
+    clause: '1.1',
+    files: Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [
+        `procedures/prc-00${index + 1}.mdx`,
+        prc({ clauses: '[{ clause: "1.1", extent: partial, note: "for one unit." }]' }, index + 1),
+      ]),
+    ),
+    state: 'partial',
+    reason:
+      'PRC-001, PRC-002, PRC-003, PRC-004, PRC-005, PRC-006, PRC-007 and 2 more cover the document (the plan) only in part (for one unit).',
+    remedy: {
+      file: 'content/procedures/prc-001.mdx',
+      line: '- { clause: "1.1", note: "the rest is in PRC-002, PRC-003, PRC-004, PRC-005, PRC-006, PRC-007, PRC-008 and PRC-009" }',
+      text: 'When PRC-001, PRC-002, PRC-003, PRC-004, PRC-005, PRC-006, PRC-007 and 2 more together meet all of it, write this line in PRC-001 in place of the partial claim, raise its version and approve it.',
+    },
+  },
+  {
     name: 'a record covers it',
     clause: '1.2',
     files: { [R]: rec({ clauses: '["1.2"]' }) },

@@ -157,9 +157,12 @@ function describeLack({ item }: ItemFacts, facts: Unexplained, counting: readonl
   return `${nameClaims(counting)} ${verb(counting, 'claims', 'claim')} it, but a form alone shows nothing`;
 }
 
+/** Notes that several claims share are written once, and only the first few. */
 const notes = (claims: readonly JudgedClaim[]): string => {
-  const written = claims.flatMap((claim) => claim.claim.note ?? []);
-  return written.length === 0 ? '' : ` (${written.map(stripStop).join('; ')})`;
+  const written = unique(claims.flatMap((claim) => claim.claim.note ?? []).map(stripStop));
+  if (written.length === 0) return '';
+  const more = written.length > 4 ? `; and ${written.length - 3} more notes` : '';
+  return ` (${written.slice(0, more === '' ? 4 : 3).join('; ')}${more})`;
 };
 
 function describePlanned(facts: Unexplained): string {
