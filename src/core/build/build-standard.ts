@@ -13,6 +13,10 @@ import type { Clause, RequiredItem, Standard } from '../model/standard.ts';
 import { checkShape } from '../parse/check-shape.ts';
 import { parseYaml } from '../parse/parse-yaml.ts';
 
+/** ISO standards of management systems have some two hundred clauses on five levels. */
+const mostClauses = 2000;
+const deepestClause = 12;
+
 export interface BuiltStandard {
   readonly standard?: Standard;
   /** The edition as written, even where the rest is at fault. */
@@ -56,7 +60,16 @@ function build(source: SourceFile, scope: { readonly earlyChildhoodEducation: bo
   findings.push(...checked.findings);
   if (checked.value === undefined) return { edition, place, findings };
   const data: StandardData = checked.value;
+  if (data.clauses.length > mostClauses)
+    findings.push({
+      rule: 'file-too-large',
+      severity: 'error',
+      place: yaml.places[`clauses.${mostClauses}`] ?? wholeFile(source.path),
+      message: `Unexpected number of ${data.clauses.length} clauses, expected at most ${mostClauses} in one standard`,
+      hint: 'Divide it into several standards, each with an edition of its own.',
+    });
   const seen = new Map<string, number>();
+  const depths = new Map<string, number>();
   data.clauses.forEach((clause, index) => {
     const first = seen.get(clause.clause);
     const here = yaml.places[`clauses.${index}.clause`];
@@ -88,6 +101,16 @@ function build(source: SourceFile, scope: { readonly earlyChildhoodEducation: bo
           message: `Unexpected parent \`${parent}\` of clause \`${clause.clause}\`, expected a clause written before it`,
         });
     }
+    const depth = (depths.get(parent ?? '') ?? 0) + 1;
+    depths.set(clause.clause, depth);
+    if (depth === deepestClause + 1)
+      findings.push({
+        rule: 'too-deep',
+        severity: 'error',
+        place: yaml.places[`clauses.${index}.parent`] ?? place,
+        message: `Unexpected clause \`${clause.clause}\` on level ${depth}, expected at most ${deepestClause} levels`,
+        hint: 'Look for a clause whose parent should be one further up.',
+      });
   });
   if (findings.length > 0) return { edition, place, findings };
   const origin = { file: source.path, data, places: yaml.places };

@@ -21,3 +21,18 @@ test('more faults than a call takes arguments', () => {
     `Unexpected number of more than ${mostFindings} faults in one file, expected fewer: the others are not listed`,
   );
 }, 60_000);
+
+test('a standard of too many clauses, each within the one before', () => {
+  const clauses = Array.from({ length: 2001 }, (_, at) => {
+    const parent = at === 0 ? '' : `, parent: "c${at - 1}"`;
+    return `  - { clause: "c${at}", title: Doing${parent} }\n`;
+  });
+  const text = `edition: demo:1\nname: Demo\ntitle: Demo\nclauses:\n${clauses.join('')}`;
+  const said = analyseFiles({ ...exampleFiles, 'standards/demo.yaml': text }).findings.map(
+    ({ rule, message }) => `${rule}: ${message}`,
+  );
+  expect(said).toContain(
+    'file-too-large: Unexpected number of 2001 clauses, expected at most 2000 in one standard',
+  );
+  expect(said).toContain('too-deep: Unexpected clause `c12` on level 13, expected at most 12 levels');
+});
