@@ -44,11 +44,9 @@ const situations: readonly Situation[] = [
     state: 'partial',
     reason:
       'PRC-001, PRC-002, PRC-003, PRC-004, PRC-005, PRC-006, PRC-007 and 2 more cover the document (the plan) only in part (for one unit).',
-    remedy: {
-      file: 'content/procedures/prc-001.mdx',
-      line: '- { clause: "1.1", note: "the rest is in PRC-002, PRC-003, PRC-004, PRC-005, PRC-006, PRC-007, PRC-008 and PRC-009" }',
-      text: 'When PRC-001, PRC-002, PRC-003, PRC-004, PRC-005, PRC-006, PRC-007 and 2 more together meet all of it, write this line in PRC-001 in place of the partial claim, raise its version and approve it.',
-    },
+    file: 'content/procedures/prc-001.mdx',
+    line: '- { clause: "1.1", note: "the rest is in PRC-002, PRC-003, PRC-004, PRC-005, PRC-006, PRC-007, PRC-008 and PRC-009" }',
+    text: 'When PRC-001, PRC-002, PRC-003, PRC-004, PRC-005, PRC-006, PRC-007 and 2 more together meet all of it, write this line in PRC-001 in place of the partial claim, raise its version and approve it.',
   },
   {
     name: 'a record covers it',
