@@ -99,10 +99,10 @@ async function buildFrom(
 const isFor = ({ build: { base, origin } }: Site, early: PageBuilder | undefined): early is PageBuilder =>
   early?.options.base === base && early.options.origin === origin;
 
-type Limited = LoadedManual & Pick<LimitedAnalysis, 'hiddenNames' | 'hiddenWords'>;
+export type Limited = LoadedManual & Pick<LimitedAnalysis, 'hiddenNames' | 'hiddenWords'>;
 
 /** What the audience asked for may see. */
-function limit(loaded: LoadedManual, limitedTo: NonNullable<Build['limitedTo']>): Limited {
+export function limit(loaded: LoadedManual, limitedTo: NonNullable<Build['limitedTo']>): Limited {
   const { audience, withCoverage } = limitedTo;
   const analysis = limitAnalysis(loaded, audience, withCoverage, (path) => isLeftOut({ limitedTo }, path));
   const paths = limitFiles(loaded.publicFiles.paths, loaded.manual, analysis.manual);
@@ -113,7 +113,7 @@ function limit(loaded: LoadedManual, limitedTo: NonNullable<Build['limitedTo']>)
  * The last look before publishing: a text may still name in words what was taken out. Titles of a few words may
  * stand anywhere by chance, so they are only told.
  */
-function refuseTraces(folder: string, { hiddenNames, hiddenWords }: Limited, session: Session): void {
+export function refuseTraces(folder: string, { hiddenNames, hiddenWords }: Limited, session: Session): void {
   const words = findNames(folder, hiddenWords);
   if (words.length > 0)
     session.tell(

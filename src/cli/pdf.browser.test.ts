@@ -246,6 +246,10 @@ test('what is not in force, unknown or not named is refused, and so is a browser
     status: 2,
     stderr: expect.stringContaining('Nothing to print was named.') as string,
   });
+  expect(run('PRC-001', '--audience', 'public', ...onDay)).toMatchObject({
+    status: 2,
+    stderr: 'eoms: PRC-001 is not for public readers.\n',
+  });
   const { stderr, status } = spawnSync(process.execPath, [eoms, 'pdf', 'PRC-001', ...onDay], {
     cwd: root,
     encoding: 'utf8',

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Browser } from 'playwright-core';
 import type { Book } from '../adapters/pdf/assemble-book.ts';
 import type { PaperSite } from '../adapters/pdf/paper-site.ts';
@@ -20,7 +20,9 @@ import {
   type PaperDocument,
   type PaperPage,
 } from '../view/print/paper-plan.ts';
-import { siteOf } from './build.ts';
+import type { Audience } from '../../schemas/document.ts';
+import type { Site } from '../view/site.ts';
+import { limit, refuseTraces, siteOf } from './build.ts';
 import { load, reportOf } from './load.ts';
 import { baseOption, contentOption, examples, todayOption, urlOption, type SiteOptions } from './options.ts';
 import type { Session } from './session.ts';
@@ -29,6 +31,7 @@ interface PdfOptions extends SiteOptions {
   readonly all?: boolean;
   readonly matrix?: boolean;
   readonly out: string;
+  readonly audience?: Audience;
 }
 
 export function registerPdf(program: Command, session: Session): void {
@@ -40,11 +43,16 @@ export function registerPdf(program: Command, session: Session): void {
     )
     .argument('[ids...]', 'the documents to print, one file each')
     .option('--all', 'the whole manual in one file, whose links lead from document to document within it')
-    .option('--matrix', 'the coverage matrix, on sheets laid across')
+    .addOption(new Option('--matrix', 'the coverage matrix, on sheets laid across').conflicts('audience'))
     .option('--out <folder>', 'where the files go', 'pdf')
     .addOption(contentOption())
     .addOption(todayOption())
     .option('--drafts', 'print drafts too, marked on every sheet, in spite of errors')
+    .addOption(
+      new Option('--audience <audience>', 'leave out what is not for these readers, as eoms build does')
+        .choices(['public', 'internal'])
+        .conflicts('drafts'),
+    )
     .addOption(baseOption())
     .addOption(urlOption())
     .addHelpText(
@@ -53,6 +61,7 @@ export function registerPdf(program: Command, session: Session): void {
         'eoms pdf PRC-007',
         'eoms pdf PRC-007 FRM-004 --out handout',
         'eoms pdf --all --matrix',
+        'eoms pdf --all --audience public',
         'eoms pdf PRC-007 --drafts',
       ) +
         '\n\nExit code: 0 written, 1 errors in the content, 2 the command could not run, as without a browser.',
@@ -67,10 +76,14 @@ async function pdf(ids: readonly string[], options: PdfOptions, session: Session
     );
   const loaded = await load(options, session);
   if (!(await mayPrint(loaded, options, session))) return;
-  const commit = readCommit(loaded.files.folder);
-  const site = siteOf(loaded, options, { commit, history: undefined });
+  const limitedTo =
+    options.audience === undefined ? undefined : { audience: options.audience, withCoverage: false };
+  const limited = limitedTo === undefined ? undefined : limit(loaded, limitedTo);
+  const git = { commit: readCommit(loaded.files.folder), history: undefined };
+  const whole = siteOf(limited ?? loaded, options, git);
+  const site: Site = { ...whole, build: { ...whole.build, limitedTo } };
   const context = createContext(site);
-  const documents = ids.flatMap((id) => findDocuments(context, id));
+  const documents = ids.flatMap((id) => findDocuments(context, id, loaded));
   // Loaded here, so that the other commands start without Astro and without a browser. The browser first: where
   // there is none, nothing need be built.
   const { launchBrowser } = await import('../adapters/pdf/launch-browser.ts');
@@ -81,10 +94,10 @@ async function pdf(ids: readonly string[], options: PdfOptions, session: Session
         `eoms: the sheets carry no address and no code, since ${loaded.manual.settingsFile} has no institution.url. Set it, or give --url.`,
       );
     session.progress('Building the pages …');
-    process.env['NODE_ENV'] = 'production';
     const { buildPaperSite } = await import('../adapters/pdf/paper-site.ts');
-    const paper = await buildPaperSite(site, loaded.files.folder, loaded.publicFiles);
+    const paper = await buildPaperSite(site, loaded.files.folder, (limited ?? loaded).publicFiles);
     try {
+      if (limited !== undefined) refuseTraces(paper.folder, limited, session);
       const printer = { browser, paper, context, options, session };
       const single = [...documents, ...(options.matrix === true ? [matrixPage(context)] : [])];
       for (const page of single) await writePage(printer, page);
@@ -109,10 +122,12 @@ async function mayPrint(loaded: LoadedManual, options: PdfOptions, session: Sess
 }
 
 /** The text in force; in a draft build the one under way too. Throws `CannotRun` where there is none to print. */
-function findDocuments(context: ViewContext, wanted: string): PaperDocument[] {
+function findDocuments(context: ViewContext, wanted: string, loaded: LoadedManual): PaperDocument[] {
   const { manual, facts, site } = context;
   const id = manual.documentById.has(wanted) ? wanted : (manual.documentByAlias.get(wanted)?.id ?? wanted);
   const one = facts.documentById.get(id);
+  if (one === undefined && loaded.facts.documentById.has(id))
+    throw new CannotRun(`${id} is not for ${site.build.limitedTo?.audience ?? ''} readers.`);
   if (one === undefined)
     throw new CannotRun(
       `There is no document ${wanted}${didYouMean(nearest(wanted, manual.documentById.keys()))}.`.replace(

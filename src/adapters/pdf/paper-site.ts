@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import type { Site } from '../../view/site.ts';
 import { buildSite } from '../astro/build-site.ts';
 import { copyFiles } from '../fs/list-files.ts';
@@ -28,9 +27,6 @@ export async function buildPaperSite(
   const work = mkdtempSync(join(tmpdir(), 'eoms-pdf-'));
   const folder = join(work, 'site');
   const discard = (): Promise<void> => rm(work, { recursive: true, force: true });
-  const back = process.cwd();
-  // Astro moves files from a folder below the working directory, which fails where that is on another disk.
-  process.chdir(work);
   try {
     const build = { ...site.build, forPaper: true };
     await buildSite({ site: { ...site, build }, outDir: folder, cacheDir: join(work, 'cache'), contentDir });
@@ -38,8 +34,6 @@ export async function buildPaperSite(
   } catch (error) {
     await discard();
     throw error;
-  } finally {
-    process.chdir(back);
   }
   const { base, origin = nowhere } = site.build;
   return {
