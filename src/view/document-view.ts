@@ -8,6 +8,7 @@ import { comparedPairs, keptVersions } from './control/kept-versions.ts';
 import { type Direction, directionOf } from './direction.ts';
 import { appliesTo, type LabelledParts, particulars } from './document-block.ts';
 import { type RelatedGroupView, relatedDocuments } from './document-related.ts';
+import { hrefOfReferences } from './links/links-view.ts';
 import { textSegments, withChips } from './document-text.ts';
 import { rolePart } from './named-parts.ts';
 import { linkPart, part, type Part } from './part.ts';
@@ -64,6 +65,8 @@ export interface DocumentView {
   readonly claims: readonly DocumentClaimView[];
   readonly noClausesText: string | undefined;
   readonly related: readonly RelatedGroupView[];
+  /** Where they are listed with their sections. */
+  readonly referencesHref: string | undefined;
   readonly history: readonly HistoryRowView[];
   /** Pages that tell whether a printed copy of a version still holds, newest first. */
   readonly printedCopies: readonly { readonly version: string; readonly href: string }[];
@@ -114,6 +117,7 @@ function viewOf(context: ViewContext, facts: DocumentFacts): DocumentView {
     claims: claims(context, facts),
     noClausesText: frontMatter.clauses.length === 0 ? frontMatter.noClauses : undefined,
     related: relatedDocuments(context, facts),
+    referencesHref: hrefOfReferences(context, facts.document.id),
     history: history(context, facts),
     printedCopies: facts.control.versions
       .filter(({ state }) => state !== 'approved')
