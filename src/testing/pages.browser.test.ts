@@ -135,6 +135,48 @@ test('search shows id, title, type, version and section, keeps filters in the ad
   expect(new URL(seen.url).search).toBe('?q=appeal&type=form');
 });
 
+test('more results come when they are asked for, and the focus goes to the first of them', async () => {
+  const seen = await visit('/search/?q=learners', wide, async (page) => {
+    const more = page.getByRole('button', { name: 'Show more results' });
+    await more.waitFor();
+    const before = await page.locator('.search-results li').count();
+    await more.click();
+    await page.waitForFunction(
+      (number) => document.querySelectorAll('.search-results li').length > number,
+      before,
+    );
+    const at = await page.evaluate(() =>
+      [...document.querySelectorAll('.search-results .title')].findIndex(
+        (title) => title === document.activeElement,
+      ),
+    );
+    return { before, at };
+  });
+  expect(seen).toEqual({ before: 20, at: 20 });
+});
+
+test('on a phone a row of the register names its values, and the filters of search wait below a line', async () => {
+  const cell = await visit('/register/', narrow, async (page) => {
+    const version = page.locator('#register tbody tr').first().locator('td').nth(2);
+    return {
+      name: await version.evaluate((element) => getComputedStyle(element, '::before').content),
+      violations: await violations(page),
+      sideways: await page.evaluate(() => {
+        const scroller = document.querySelector('.table-scroll');
+        return scroller === null || scroller.scrollWidth > scroller.clientWidth;
+      }),
+    };
+  });
+  expect(cell).toEqual({ name: '"Version "', violations: [], sideways: false });
+  const filters = await visit('/search/?q=appeal', narrow, async (page) => {
+    await page.waitForSelector('.search-results li');
+    const before = await page.locator('[name=type]').isVisible();
+    await page.getByText('Filter', { exact: true }).first().click();
+    return { before, after: await page.locator('[name=type]').isVisible() };
+  });
+  expect(filters).toEqual({ before: false, after: true });
+});
+
 test('the counts of the matrix always equal the rows shown, and the filter is in the address', async () => {
   const counts = (page: Page): Promise<{ tallies: Record<string, number>; rows: Record<string, number> }> =>
     page.evaluate(() => {
