@@ -5,6 +5,7 @@ import { escapeAttribute, escapeText } from '../../core/parse/markup.ts';
 import { contentSecurityPolicy, securityHeaders } from '../../view/security-policy.ts';
 import type { Site } from '../../view/site.ts';
 import { createUrls, segment } from '../../view/urls.ts';
+import { formatSitemap } from './sitemap.ts';
 
 export interface Redirect {
   /** Earlier id. */
@@ -37,12 +38,14 @@ export function listRedirects({ analysis: { manual, facts }, build }: Site): Red
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** Writes `_headers`, `_redirects` and a page for each retired address into the folder of a site. */
+/** Writes `_headers`, `_redirects`, `sitemap.xml` and a page for each retired address into the folder of a site. */
 export function writeHostFiles(folder: string, site: Site): void {
   const redirects = listRedirects(site);
   const { base, drafts } = site.build;
   writeFileSync(join(folder, '_headers'), formatHeaders(base, drafts));
   writeFileSync(join(folder, '_redirects'), redirects.map(({ from, to }) => `${from} ${to} 301\n`).join(''));
+  const sitemap = formatSitemap(site);
+  if (sitemap !== undefined) writeFileSync(join(folder, 'sitemap.xml'), sitemap);
   for (const redirect of redirects) {
     const file = join(folder, decodeURI(redirect.from.slice(base.length)), 'index.html');
     if (existsSync(file)) continue;
