@@ -2,6 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { loadManual } from '../adapters/load-manual.ts';
+import { parseCalendarDate } from '../core/model/calendar-date.ts';
 
 const folder = fileURLToPath(new URL('cases/links/', import.meta.url));
 /** `anchors/frm-004` to the name of its file. */
@@ -22,6 +24,17 @@ const rows = readFileSync(`${folder}README.md`, 'utf8')
     const [, kind = '', named = ''] = /^\| ([^|]+) \| ([^|]+) \|$/.exec(line) ?? [];
     return named.includes('/frm-') ? [{ kind, named }] : [];
   });
+
+test('nothing is said about the links of the sample manual, all of which lead somewhere', async () => {
+  const content = fileURLToPath(new URL('../../content', import.meta.url));
+  const { findings, manual } = await loadManual({
+    content,
+    today: parseCalendarDate('2026-11-02'),
+    where: 'here',
+  });
+  expect(manual.documents.flatMap(({ links }) => links).length).toBeGreaterThan(100);
+  expect(findings.filter(({ rule }) => /link|anchor|reference|figure|picture/.test(rule))).toEqual([]);
+}, 60_000);
 
 test('every kind of link has its cases, and they exist', () => {
   expect(rows.length).toBeGreaterThan(30);
