@@ -8,7 +8,7 @@ export const archiveAltered: Rule = {
   fixed: true,
   summary: 'A frozen copy is not what it was when its version was approved.',
   advice:
-    'The archive keeps every approved text as it was approved, with its pictures. It is written by the acts and never edited.',
+    'The archive keeps every approved text as it was approved, with its pictures. It is written by the acts and never edited. Where Git changes line ends, as it may on Windows, `content/archive/** -text` in `.gitattributes` keeps it from doing so here.',
   examples: [],
   shownBy: 'src/testing/cases/control/archive-altered',
   find: ({ control }) =>
