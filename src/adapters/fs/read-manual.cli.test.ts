@@ -179,6 +179,18 @@ test('a link in the place of the archive or of the public files is not followed'
   ]);
 });
 
+test('names that some systems cannot hold: unportable-name', () => {
+  for (const path of ['forms/aux.mdx', 'con/a.mdx', 'figures/plan: b.svg', 'figures/end.', 'ok/console.mdx'])
+    write(path, 'x');
+  expect(findingsOf()).toEqual([
+    'content/con/a.mdx: error: Unexpected name `con`, expected one that every system can hold [unportable-name]\n  Rename it: Windows keeps it for a device.',
+    'content/figures/end.: error: Unexpected name `end.`, expected one that every system can hold [unportable-name]\n  Rename it: Windows drops a dot or a space at the end.',
+    'content/figures/plan: b.svg: error: Unexpected name `plan: b.svg`, expected one that every system can hold [unportable-name]\n  Rename it: Windows takes none of < > : " \\ | ? * and no control character.',
+    'content/forms/aux.mdx: error: Unexpected name `aux.mdx`, expected one that every system can hold [unportable-name]\n  Rename it: Windows keeps it for a device.',
+  ]);
+  expect(read().documents).toHaveLength(3);
+});
+
 test('a missing folder ends the run', () => {
   expect(() => readManual(join(root, 'missing'))).toThrow(
     /^The content folder .*missing does not exist\. Run eoms/,

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Finding } from '../../core/model/finding.ts';
+import { findUnportable } from '../../core/model/portable-name.ts';
 import { wholeFile, type SourceFile } from '../../core/model/place.ts';
 import { decodeText } from './decode-text.ts';
 import { listFiles } from './list-files.ts';
@@ -73,6 +74,7 @@ export function readManual(
       findings.push(tooManyFiles(shown, listing.files.length, limits.files));
       break;
     }
+    findings.push(...unportable(shown, path));
     const kind = kindOf(path);
     if (kind === 'asset') {
       if (isSmall(join(folder, path), shown, limits.otherFile, findings)) assets.push(shown);
@@ -176,6 +178,21 @@ const tooManyFiles = (shown: string, found: number, most: number): Finding => ({
   message: `Unexpected number of ${found} files, expected at most ${most} in one manual`,
   hint: 'This file and the following ones are not read. Look for a folder that does not belong here.',
 });
+
+/** @param path below a folder that is known to be there, so that its own name is right */
+export function unportable(shown: string, path: string): Finding[] {
+  const found = findUnportable(path);
+  if (found === undefined) return [];
+  return [
+    {
+      rule: 'unportable-name',
+      severity: 'error',
+      place: wholeFile(shown),
+      message: `Unexpected name \`${found.name}\`, expected one that every system can hold`,
+      hint: `Rename it: ${found.why}.`,
+    },
+  ];
+}
 
 /** Whether a file that is published as it is may be; a finding says why not. */
 export function isSmall(path: string, shown: string, most: number, findings: Finding[]): boolean {

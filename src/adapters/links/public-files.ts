@@ -6,7 +6,7 @@ import type { LinkTarget } from '../../core/model/document.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import { resolveAddress } from '../../view/urls.ts';
 import { listFiles } from '../fs/list-files.ts';
-import { isSmall, unreadable } from '../fs/read-manual.ts';
+import { isSmall, unportable, unreadable } from '../fs/read-manual.ts';
 import { readingLimits } from '../fs/reading-limits.ts';
 
 export interface PublicFiles {
@@ -27,6 +27,7 @@ export function listPublicFiles(content: string): PublicFiles {
   if (found?.isDirectory() !== true) return { folder, paths: [], findings: [] };
   const listing = listFiles(folder, (path) => /(?:^|\/)(?:\.[^/]*|node_modules)$/.test(path));
   const findings: Finding[] = listing.others.map(({ path, kind }) => unreadable(`public/${path}`, kind));
+  for (const path of listing.files) findings.push(...unportable(`public/${path}`, path));
   const paths = listing.files.filter((path) =>
     isSmall(join(folder, path), `public/${path}`, readingLimits.otherFile, findings),
   );

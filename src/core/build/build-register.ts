@@ -3,6 +3,7 @@ import { registerFiles, type RegisterFileName } from '../../../schemas/registers
 import type { Finding } from '../model/finding.ts';
 import { firstFindings } from '../model/first-findings.ts';
 import type { Register } from '../model/manual.ts';
+import { reservedName } from '../model/portable-name.ts';
 import { LineIndex, type SourceFile } from '../model/place.ts';
 import { checkShape } from '../parse/check-shape.ts';
 import { parseYaml } from '../parse/parse-yaml.ts';
@@ -40,6 +41,15 @@ export function buildRegister<Row extends { readonly id: string }>(
   const byId = new Map<string, Row>();
   const firstIndex = new Map<string, number>();
   rows.forEach((row, index) => {
+    const named = yaml.places[`rows.${index}.id`];
+    if (named && reservedName.test(row.id))
+      findings.push({
+        rule: 'wrong-form',
+        severity: 'error',
+        place: named,
+        message: `Unexpected \`${row.id}\` in \`rows.id\`, expected another word`,
+        hint: 'Windows keeps it for a device: the folder of its page could not be made there.',
+      });
     const first = firstIndex.get(row.id);
     if (first === undefined) {
       byId.set(row.id, row);

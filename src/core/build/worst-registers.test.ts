@@ -36,3 +36,11 @@ test('a standard of too many clauses, each within the one before', () => {
   );
   expect(said).toContain('too-deep: Unexpected clause `c12` on level 13, expected at most 12 levels');
 });
+
+test('an id that Windows keeps for a device makes no page', () => {
+  const text = `${exampleFiles['registers/roles.yaml'] ?? ''}  - { id: aux, title: Auxiliary }\n`;
+  const { findings } = analyseFiles({ ...exampleFiles, 'registers/roles.yaml': text });
+  expect(findings.map(({ message }) => message)).toEqual([
+    'Unexpected `aux` in `rows.id`, expected another word',
+  ]);
+});

@@ -33,6 +33,7 @@ import { unknownField } from './unknown-field.ts';
 import { unknownRegister } from './unknown-register.ts';
 import { unknownValue } from './unknown-value.ts';
 import { unparsableDocument } from './unparsable-document.ts';
+import { unportableName } from './unportable-name.ts';
 import { unquotedValue } from './unquoted-value.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { wrongAttribute } from './wrong-attribute.ts';
@@ -80,6 +81,7 @@ export const parserRules: readonly Rule[] = [
   invalidEncoding,
   controlCharacter,
   unreadableFile,
+  unportableName,
   unexpectedFile,
   unparsableDocument,
 ];

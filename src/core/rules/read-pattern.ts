@@ -1,4 +1,5 @@
 /** The institution's pattern for ids, within bounds that keep ids safe in addresses and file names. */
+import { reservedName } from '../model/portable-name.ts';
 
 /** What every id must satisfy whatever the institution's pattern says: it becomes a folder of the site. */
 const safe = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
@@ -8,7 +9,7 @@ export type ReadPattern =
   | { readonly problem: string; readonly judge?: undefined };
 
 export function readPattern(source: string | undefined): ReadPattern {
-  const isSafe = (id: string): boolean => safe.test(id) && !reserved.test(id);
+  const isSafe = (id: string): boolean => safe.test(id) && !reservedName.test(id);
   if (source === undefined) return { judge: (id) => (isSafe(id) ? 'sound' : 'unsafe') };
   // A group that repeats and holds a repetition can take exponential time; no numbering scheme needs one.
   if (/\([^)]*[+*}][^)]*\)[+*{]/.test(source))
@@ -20,6 +21,3 @@ export function readPattern(source: string | undefined): ReadPattern {
     return { problem: 'it cannot be read' };
   }
 }
-
-/** Names that Windows keeps for devices cannot be folders there. */
-const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
