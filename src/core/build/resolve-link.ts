@@ -30,7 +30,8 @@ export function resolveLink(link: RawLink, document: RawDocument, index: LinkInd
   if (below !== undefined)
     return resolveLink({ ...link, href: below }, document, { ...index, home: undefined });
   if (scheme !== undefined) return resolveExternal(scheme, href, link);
-  if (href.startsWith('//')) return { kind: 'external', href };
+  if (href.startsWith('//'))
+    return link.kind === 'image' ? { kind: 'broken', reason: 'elsewhere' } : { kind: 'external', href };
   if (href.startsWith('#'))
     return { kind: 'document', id: document.id ?? '', anchor: readAnchor(href.slice(1)) };
   const [beforeHash = '', ...afterHash] = href.split('#');
@@ -140,6 +141,8 @@ function resolveExternal(scheme: string, href: string, link: RawLink): LinkTarge
   if (scheme === 'tel' && !/^tel:\+?[0-9().-]{3,}$/i.test(href))
     return { kind: 'broken', reason: 'malformed' };
   if (scheme.startsWith('http') && !URL_PATTERN.test(href)) return { kind: 'broken', reason: 'malformed' };
+  if (link.kind === 'image')
+    return { kind: 'broken', reason: scheme.startsWith('http') ? 'elsewhere' : 'unsafe' };
   return { kind: 'external', href };
 }
 

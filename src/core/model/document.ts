@@ -37,7 +37,16 @@ export type LinkTarget =
   | {
       readonly kind: 'broken';
       readonly reason:
-        'empty' | 'malformed' | 'unsafe' | 'outside' | 'no-document' | 'no-file' | 'letter-case' | 'no-page';
+        | 'empty'
+        | 'malformed'
+        | 'unsafe'
+        | 'outside'
+        | 'no-document'
+        | 'no-file'
+        | 'letter-case'
+        | 'no-page'
+        /** A picture of another site, which pages do not load. */
+        | 'elsewhere';
       /** What would have been meant, as it would be written. */
       readonly candidate?: string | undefined;
     };

@@ -68,7 +68,7 @@ function findLostSections({ published, publishedCopy }: DocumentControl, { contr
 function findLostTargets({ published, publishedCopy, working }: DocumentControl): Report[] {
   const from = `${published.id} ${publishedCopy?.version ?? ''}`;
   return published.links.flatMap(({ target, href, place }): Report[] => {
-    if (target.kind !== 'broken') return [];
+    if (target.kind !== 'broken' || target.reason === 'elsewhere') return [];
     const here = working.places['id'] ?? wholeFile(working.file);
     return [
       {

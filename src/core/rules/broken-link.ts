@@ -34,7 +34,7 @@ export const brokenLink: Rule = {
     ...manual.texts.flatMap((document) =>
       document.links.flatMap((link) => {
         const { target } = link;
-        return target.kind !== 'broken' || target.reason === 'unsafe'
+        return target.kind !== 'broken' || target.reason === 'unsafe' || target.reason === 'elsewhere'
           ? []
           : [{ place: link.place, ...explain(link, target) }];
       }),
@@ -84,6 +84,7 @@ function explain(link: ResolvedLink, target: Broken): Pick<Report, 'message' | '
         hint: 'Some disks do not tell the two apart, but most web servers do.',
       };
     case 'no-file':
+    case 'elsewhere':
     case 'unsafe':
       return {
         message: `${to}, expected a file that exists${meant}`,

@@ -2,6 +2,7 @@
 import { directionOverride } from './direction-override.ts';
 import { draftDocumentLinked } from './draft-document-linked.ts';
 import { emptyLinkText } from './empty-link-text.ts';
+import { foreignPicture } from './foreign-picture.ts';
 import { internalDocumentLinked } from './internal-document-linked.ts';
 import { invisibleCharacter } from './invisible-character.ts';
 import { lookAlikeId } from './look-alike-id.ts';
@@ -21,6 +22,7 @@ export const trustRules: readonly Rule[] = [
   directionOverride,
   draftDocumentLinked,
   emptyLinkText,
+  foreignPicture,
   internalDocumentLinked,
   invisibleCharacter,
   lookAlikeId,
