@@ -30,7 +30,8 @@ test('the sound documents of the cases', () => {
     const guarded = guardedText(text);
     expect(readFast(guarded), path).toEqual(readReference(guarded));
   }
-});
+  // Hundreds of documents, twice: seconds on a busy machine.
+}, 60_000);
 
 /** Holds a component alone on one line: see the known differences. */
 const oneLiners = 'components/sound/content/procedures/prc-001.mdx';
