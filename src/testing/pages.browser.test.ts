@@ -208,7 +208,7 @@ test('the register sorts by a column and says so', async () => {
   const seen = await visit('/register/', wide, async (page) => {
     const button = page.locator('th[data-sort=review] button');
     await button.click();
-    const dates = await page.locator('#register tbody tr:not([hidden]) td:nth-child(7)').allInnerTexts();
+    const dates = await page.locator('#register tbody tr:not([hidden]) td:nth-child(8)').allInnerTexts();
     return {
       dates: dates.filter((date) => date !== '–'),
       sort: await page.getAttribute('th[data-sort=review]', 'aria-sort'),
