@@ -56,6 +56,10 @@ const origin = {
     .meta({ description: 'true when that day was given by hand instead of taken from the clock.' }),
   commit: z.string().optional().meta({ description: 'The commit of the manual, where it is known.' }),
   toolVersion: z.string().meta({ description: 'Version of eoms-manual.' }),
+  audience: z
+    .enum(audiences)
+    .optional()
+    .meta({ description: 'Whom the site is for, where others see more: only what they may see is counted.' }),
   rules: z.string().meta({
     description: 'Version of the rules of coverage. It changes when a state comes to mean something else.',
   }),

@@ -204,6 +204,13 @@ test.each([
       expect(readFileSync(join(out, 'coverage/index.html'), 'utf8')).toContain(
         'Counts documents for the public only',
       );
+      expect(JSON.parse(readFileSync(join(out, 'coverage.json'), 'utf8'))).toHaveProperty(
+        'audience',
+        'public',
+      );
+      expect(findNames(out, ['Counts only what these readers may see']).map(({ file }) => file)).toContain(
+        'coverage.xlsx',
+      );
       expect(output).toMatch(/1 document for public readers, \d+ % of clauses covered/);
     }
   },

@@ -19,6 +19,7 @@ export function aboutTable({ manual, facts }: Exported, build: BuildStamp): Tabl
         `${leaves} in all: ${counts.covered} covered, ${counts.partial} partial, ${counts.overdue} overdue, ${counts.outdated} outdated, ${counts.planned} planned, ${counts.gap} gap, ${counts.notApplicable} not applicable`,
       ],
     ]),
+    ['Counts only what these readers may see', build.limitedTo?.audience],
     ['As of', facts.today],
     ['Date given by hand', facts.todayOverridden ? 'yes' : 'no'],
     ['Draft build', build.drafts ? 'yes' : 'no'],

@@ -1,4 +1,5 @@
 /** What an export says about where it comes from. Nothing in it is read from the clock. */
+import type { Audience } from '../../../schemas/document.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Manual } from '../model/manual.ts';
 
@@ -18,6 +19,8 @@ export interface BuildStamp {
   readonly origin?: string | undefined;
   /** Where the site lies on its host, with a slash at both ends. */
   readonly base?: string | undefined;
+  /** Whom the site is for, where it leaves out what others may not see. */
+  readonly limitedTo?: { readonly audience: Audience } | undefined;
 }
 
 /** What exports are made from; an `Analysis` fits it. */
@@ -34,6 +37,7 @@ export function stampKeys({ manual, facts }: Exported, build: BuildStamp) {
     todayOverridden: facts.todayOverridden,
     ...(build.commit === undefined ? {} : { commit: build.commit }),
     toolVersion: build.toolVersion,
+    ...(build.limitedTo === undefined ? {} : { audience: build.limitedTo.audience }),
     rules: coverageRules,
   };
 }
