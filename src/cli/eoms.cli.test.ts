@@ -172,6 +172,12 @@ test('build refuses folders that it may not replace', () => {
   expect(readFileSync(join(root, 'mine/notes.txt'), 'utf8')).toBe('precious');
   expect(run('build', ...today, '--out', '.').stderr).toContain('holds the folder you work in');
   expect(run('build', ...today, '--out', 'content/site').stderr).toContain('lie within one another');
+  // Where nothing can be made the system says "not found", which Node's own recursion tries again for ever.
+  if (process.platform === 'linux')
+    expect(run('build', ...today, '--out', '/proc/manual/site')).toMatchObject({
+      status: 2,
+      stderr: 'eoms: Cannot write beside /proc/manual/site: no such file or folder\n',
+    });
 });
 
 test('a build is all or nothing', () => {

@@ -2,10 +2,11 @@
  * The output folder of a build. A site is written beside it and put in its place by renaming, so that the old
  * site stays whole until the new one is complete, whatever happens in between.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { linkedSite, repairLink, switchLink } from './linked-site.ts';
+import { makeFolder } from './make-folder.ts';
 import { CannotRun, orCannotRun, systemCode } from './system-error.ts';
 
 /** What a build leaves in its folder, by which the folder is known again. */
@@ -55,14 +56,18 @@ export async function stageSite(out: string, content: string): Promise<StagedSit
   const link = linkedSite(resolve(out));
   const target = link?.folder ?? resolve(out);
   refuseDangerous(target, out, content);
-  orCannotRun(`Cannot write beside ${out}`, () => mkdirSync(dirname(target), { recursive: true }));
+  orCannotRun(`Cannot write beside ${out}`, () => {
+    makeFolder(dirname(target));
+  });
   if (link === undefined) await repair(target);
   else await repairLink(link, isRunning);
   refuseForeign(target, out);
   const staging = `${link?.name ?? target}.eoms-staging-${process.pid}`;
   const [site, search] = [join(staging, 'site'), join(staging, 'search')];
   await rm(staging, { recursive: true, force: true });
-  orCannotRun(`Cannot write beside ${out}`, () => mkdirSync(site, { recursive: true }));
+  orCannotRun(`Cannot write beside ${out}`, () => {
+    makeFolder(site);
+  });
   const discard = (): Promise<void> => rm(staging, { recursive: true, force: true });
   return {
     folder: staging,
