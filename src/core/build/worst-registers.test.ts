@@ -44,3 +44,36 @@ test('an id that Windows keeps for a device makes no page', () => {
     'Unexpected `aux` in `rows.id`, expected another word',
   ]);
 });
+
+const glossaryFaults = (text: string): string[] =>
+  analyseFiles({ ...exampleFiles, 'registers/glossary.yaml': text })
+    .findings.filter(({ rule }) => rule === 'invalid-yaml')
+    .map(({ message }) => message);
+
+test.each([
+  ['quotation marks', '"'],
+  ['words in quotation marks', '"a" '],
+  ['closed brackets', '[], '],
+  ['colons', ': '],
+])('a line of nothing but %s is not given to the parser', (_, unit) => {
+  expect(glossaryFaults(`rows: ${unit.repeat(25_000)}\n`)).toEqual([
+    'Unexpected line with more than 20,000 quotation marks, brackets, commas and colons, expected fewer',
+  ]);
+});
+
+test('rows in one line, as programs write them, are read', () => {
+  const rows = Array.from({ length: 900 }, (_, at) => ({
+    id: `t${at}`,
+    term: `Term ${at}`,
+    definition: 'Words.',
+  }));
+  expect(glossaryFaults(JSON.stringify({ rows }))).toEqual([]);
+});
+
+test('tags beyond number are not given to the parser, and exclamation marks in sentences are none', () => {
+  expect(glossaryFaults(`rows:\n${'  - !a b\n'.repeat(300)}`)).toEqual([
+    'Unexpected exclamation mark at the beginning of a value in `- !a b`, expected a plain value',
+  ]);
+  const definition = 'Look here !now, a !=b. '.repeat(300);
+  expect(glossaryFaults(`rows:\n  - { id: a, term: A, definition: "${definition}" }\n`)).toEqual([]);
+});

@@ -34,3 +34,38 @@ export function findDeepYaml(text: string): number | undefined {
   }
   return undefined;
 }
+
+/** Quotation marks, brackets, commas and colons of one line: thousands of rows of JSON, and no line of a person. */
+export const mostMarksOfALine = 20_000;
+const marks = /["'[\]{},:]/;
+
+/** Where a line holds more marks than that: the parser makes a token of each, and most often an error too. */
+export function findManyMarks(text: string): number | undefined {
+  let found = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] ?? '';
+    if (character === '\n') found = 0;
+    else if (marks.test(character) && ++found > mostMarksOfALine) return at;
+  }
+  return undefined;
+}
+
+/** Refused one by one; where there are more, the parser is not asked. */
+export const mostAliases = 200;
+
+/** Where the aliases and anchors become too many: the parser takes minutes over some tens of thousands. */
+export function findManyAliases(text: string): number | undefined {
+  return nth(text.matchAll(/(?<=^|[\s[{,:-])[*&][^\s,[\]{}*&]/gm), mostAliases);
+}
+
+/** Where the tags become too many, as in `- !a b`. */
+export function findManyTags(text: string): number | undefined {
+  // Only where a value begins: an exclamation mark within a sentence is none.
+  return nth(text.matchAll(/(?<=^[ -]*|: |[[{,] ?)![^\s,[\]{}]/gm), mostAliases);
+}
+
+function nth(matches: Iterable<RegExpExecArray>, most: number): number | undefined {
+  let found = 0;
+  for (const match of matches) if (++found > most) return match.index;
+  return undefined;
+}

@@ -4,7 +4,15 @@
  * Values are read by the core schema of YAML 1.2, and the source of every scalar that is not text is kept:
  * `8.10` becomes the number 8.1 here, the schema then refuses a number, and the finding quotes `8.10`.
  */
-import { deepestYaml, findDeepYaml } from './guard-yaml.ts';
+import {
+  deepestYaml,
+  findDeepYaml,
+  findManyAliases,
+  findManyMarks,
+  findManyTags,
+  mostAliases,
+  mostMarksOfALine,
+} from './guard-yaml.ts';
 import { explainDirective, explainTag, explainYamlError } from './explain-yaml-error.ts';
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
@@ -28,16 +36,6 @@ export interface ParsedYaml {
 }
 
 const tooDeep = `Unexpected nesting of more than ${deepestYaml} levels, expected YAML of a few`;
-
-const mostAliases = 200;
-
-/** Where the aliases and anchors become too many: the parser takes minutes over some tens of thousands. */
-function findManyAliases(text: string): number | undefined {
-  let found = 0;
-  for (const match of text.matchAll(/(?<=^|[\s[{,:-])[*&][^\s,[\]{}*&]/gm))
-    if (++found > mostAliases) return match.index;
-  return undefined;
-}
 
 /**
  * @param text the YAML alone
@@ -76,7 +74,28 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
     );
     return result;
   }
+  const marks = findManyMarks(text);
+  if (marks !== undefined) {
+    fault(
+      'invalid-yaml',
+      marks,
+      marks + 1,
+      `Unexpected line with more than ${mostMarksOfALine.toLocaleString('en')} quotation marks, brackets, commas and colons, expected fewer`,
+      'Write each entry on a line of its own.',
+    );
+    return result;
+  }
+  const tags = findManyTags(text);
+  if (tags !== undefined) {
+    const { message, hint } = explainTag(lineAt(text, tags).trim().slice(0, 60));
+    fault('invalid-yaml', tags, tags + 1, message, hint);
+    return result;
+  }
   let document;
+  // The parser makes an error of every fault; where in its code each was made takes longer than to parse.
+  const errors = Error as typeof Error & { stackTraceLimit?: number };
+  const { stackTraceLimit } = errors;
+  errors.stackTraceLimit = 0;
   try {
     document = parseDocument(text, {
       uniqueKeys: false,
@@ -90,6 +109,8 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
     const said = cause instanceof Error ? cause.message : String(cause);
     fault('invalid-yaml', 0, 0, `This YAML cannot be read: ${said.slice(0, 200)}`);
     return result;
+  } finally {
+    errors.stackTraceLimit = stackTraceLimit;
   }
   const seenLines = new Set<string>();
   const seenAliases = new Set<string>();
