@@ -23,6 +23,7 @@ const harmless: readonly string[] = [
   'code/content/forms/frm-021-a-word-that-looks-like-import.mdx',
   'components/content/forms/frm-021-markup-in-an-attribute.mdx',
   'components/content/forms/frm-023-empty-name.mdx',
+  'front-matter/content/procedures/a16-markup.mdx',
   'html/content/forms/frm-022-entities-are-text.mdx',
   'nesting/content/forms/frm-003-lists.mdx',
   'nesting/content/forms/frm-010-backticks.mdx',

@@ -31,13 +31,18 @@ export function checkShape<Schema extends z.ZodType>(
   context: ShapeContext,
 ): Shape<z.output<Schema>> {
   const parsed = schema.safeParse(yaml.value);
-  if (parsed.success) return { value: parsed.data, findings: [] };
+  const words = yaml.truthWords
+    .filter((path) => unwrap(schemaAt(schema, pathOf(path))) instanceof z.ZodString)
+    .slice(0, mostFindings + 1)
+    .map((path) => explainTruthWord(path, yaml, context));
+  if (parsed.success) return { value: parsed.data, findings: words };
   const misspelt = new Set(parsed.error.issues.flatMap((issue) => findMisspelt(issue, schema)));
-  const findings = parsed.error.issues
+  const issues = parsed.error.issues
     .slice(0, mostFindings + 1)
     // A key that is there in another spelling is reported where it stands.
     .filter((issue) => !(misspelt.has(issue.path.join('.')) && valueAt(yaml.value, issue.path) === undefined))
     .flatMap((issue) => explainIssue(issue, [], schema, yaml, context));
+  const findings = [...words, ...issues];
   const said = new Set([...yaml.findings.map((finding) => finding.place), ...yaml.skipped].map(pointOf));
   return {
     sound: soundKeys(schema, yaml.value) as Partial<z.output<Schema>>,
@@ -45,6 +50,21 @@ export function checkShape<Schema extends z.ZodType>(
       .slice(0, mostFindings + 1)
       // What YAML itself was found wrong with has been said.
       .filter(({ place }) => place.kind !== 'span' || !said.has(pointOf(place))),
+  };
+}
+
+/** The path of a value as the parser keeps it. */
+const pathOf = (joined: string): PropertyKey[] =>
+  joined.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+function explainTruthWord(path: string, yaml: ParsedYaml, context: ShapeContext): Finding {
+  const word = String(valueAt(yaml.value, pathOf(path)));
+  return {
+    rule: 'unquoted-value',
+    severity: 'error',
+    place: placeOf(pathOf(path), yaml, context),
+    message: `Unexpected true-or-false word \`${word}\` in \`${fieldName(pathOf(path))}\`, expected text`,
+    hint: `Put quotation marks round it: "${word}". Without them other readers of YAML take it for ${/^(?:yes|on)$/i.test(word) ? 'true' : 'false'}.`,
   };
 }
 

@@ -30,10 +30,15 @@ export interface ParsedYaml {
   readonly keyPlaces: Record<string, Place>;
   /** What was written, for scalars that are not text. */
   readonly sources: Record<string, string>;
+  /** Paths of words without quotation marks that other readers of YAML take for true or false. */
+  readonly truthWords: string[];
   readonly findings: Finding[];
   /** Values that were not read for a reason already reported elsewhere. */
   readonly skipped: Place[];
 }
+
+/** True and false in YAML 1.1, which editors and other programs still read. */
+const truthWord = /^(?:yes|no|on|off)$/i;
 
 const tooDeep = `Unexpected nesting of more than ${deepestYaml} levels, expected YAML of a few`;
 
@@ -47,6 +52,7 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
     places: {},
     keyPlaces: {},
     sources: {},
+    truthWords: [],
     skipped: [],
     findings: findTextTraps(text, 0, text.length, () => true, file, {
       span: (name, start, end) => lines.span(name, offset + start, offset + end),
@@ -172,7 +178,10 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
     if (isSeq(node))
       return node.items.map((item, index) => read(item as Node | null, join(path, String(index)), depth + 1));
     if (isScalar(node)) {
-      if (typeof node.value === 'string') return node.value;
+      if (typeof node.value === 'string') {
+        if (node.type === 'PLAIN' && truthWord.test(node.value)) result.truthWords.push(path);
+        return node.value;
+      }
       result.sources[path] = node.source ?? '';
       return node.value;
     }

@@ -1,7 +1,9 @@
 import { documentFile } from './example-manual.ts';
+import type { Manual } from '../model/manual.ts';
 import { wholeFile } from '../model/place.ts';
+import { reservedName } from '../model/portable-name.ts';
 import { readPattern } from './read-pattern.ts';
-import type { Rule } from './rule.ts';
+import type { Report, Rule } from './rule.ts';
 
 export const malformedDocumentId: Rule = {
   id: 'malformed-document-id',
@@ -17,6 +19,18 @@ export const malformedDocumentId: Rule = {
       expect: [
         'content/forms/frm-002.mdx:2:5 Unexpected id `FRM-02`, expected one that matches `^(POL|PRC|FRM|REC)-[0-9]{3}$`, for example `PRC-001`',
       ],
+    },
+    {
+      name: 'an earlier id that climbs out of its folder',
+      files: { 'forms/frm-002.mdx': documentFile({ id: 'FRM-002', type: 'form', aliases: '["../../x"]' }) },
+      expect: [
+        'content/forms/frm-002.mdx:16:11 Unexpected earlier id `../../x`, expected one that can stand in an address and name a folder',
+      ],
+    },
+    {
+      name: 'an earlier id of another form',
+      files: { 'forms/frm-002.mdx': documentFile({ id: 'FRM-002', type: 'form', aliases: '["QP 7.1/02"]' }) },
+      expect: [],
     },
     {
       name: 'the form that is set',
@@ -36,7 +50,7 @@ export const malformedDocumentId: Rule = {
         },
       ];
     const example = numbering?.example === undefined ? '' : `, for example \`${numbering.example}\``;
-    return manual.texts.flatMap((document) => {
+    const ids = manual.texts.flatMap((document): Report[] => {
       const judgement = document.id === undefined ? 'sound' : read.judge(document.id);
       if (judgement === 'sound') return [];
       const isUnsafe = judgement === 'unsafe';
@@ -50,5 +64,22 @@ export const malformedDocumentId: Rule = {
         },
       ];
     });
+    return [...ids, ...findUnsafeAliases(manual)];
   },
 };
+
+/** Earlier ids have whatever form was in use; they become folders of the site all the same. */
+const findUnsafeAliases = ({ documents }: Manual): Report[] =>
+  documents.flatMap(({ file, frontMatter, places }) =>
+    (frontMatter.aliases ?? []).flatMap((alias, index): Report[] => {
+      const parts = alias.split(/[/\\]/);
+      if (!parts.some((part) => /^\.*$/.test(part.trim()) || reservedName.test(part))) return [];
+      return [
+        {
+          place: places[`aliases.${index}`] ?? wholeFile(file),
+          message: `Unexpected earlier id \`${alias}\`, expected one that can stand in an address and name a folder`,
+          hint: 'Leave the entry out, or write the earlier id as its readers know it. Dots alone, a slash at the beginning or end, and names that Windows keeps for devices cannot be used.',
+        },
+      ];
+    }),
+  );

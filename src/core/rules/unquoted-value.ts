@@ -14,6 +14,13 @@ export const unquotedValue: Rule = {
       expect: ['content/procedures/prc-001.mdx:10:11 Unexpected number `1.10` in `clauses`, expected text'],
     },
     {
+      name: 'a word that is a truth value elsewhere',
+      files: { 'procedures/prc-001.mdx': documentFile({ title: 'No' }) },
+      expect: [
+        'content/procedures/prc-001.mdx:3:8 Unexpected true-or-false word `No` in `title`, expected text',
+      ],
+    },
+    {
       name: 'clause numbers as text',
       files: { 'procedures/prc-001.mdx': documentFile({ clauses: '["1.1", "1.2"]' }) },
       expect: [],

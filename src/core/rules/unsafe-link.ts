@@ -34,6 +34,9 @@ export const unsafeLink: Rule = {
               {
                 place: link.place,
                 message: `Unexpected address \`${link.href.slice(0, 60)}\`, expected http, https, mailto, tel, doc or a path`,
+                hint: /^data:/i.test(link.href)
+                  ? 'Put the file below the content folder and link to it there.'
+                  : 'Documents are data: remove it, or write the address of the page that is meant.',
               },
             ]
           : [],
