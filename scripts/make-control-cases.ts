@@ -353,6 +353,25 @@ const planted: Record<string, Edit> = {
         join(folder, 'content'),
       ),
   ),
+  'effective-before-approval': async (folder) => {
+    edit(PRC, 'version: "2.0"', 'version: "2.1"')(folder);
+    const approval = {
+      act: 'approve',
+      id: 'PRC-001',
+      by: 'principal',
+      date: '2026-03-12',
+      summary: 'In force before it was approved',
+    } as const;
+    await act(approval, join(folder, 'content'));
+    // No act records this: the entry says a later day and is sealed anew, so that nothing else is amiss.
+    const file = join(folder, 'content', PRC);
+    const text = readFileSync(file, 'utf8');
+    const [entry, ...before] = parseDocument({ path: PRC, text, digest: '' }).frontMatter?.history ?? [];
+    if (entry === undefined) throw new Error('no approval to date anew');
+    const { seal = '', ...rest } = entry;
+    const dated = sealEntry({ ...rest, date: '2026-03-20' }, before, hashText);
+    writeFileSync(file, text.replace('date: 2026-03-12', 'date: 2026-03-20').replace(seal, dated.seal ?? ''));
+  },
   'id-reused': (folder) => {
     write(
       folder,

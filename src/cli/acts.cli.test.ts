@@ -167,6 +167,52 @@ describe('in a pipe', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('by its author');
   });
+
+  test.each([
+    [
+      ['review', 'PRC-001', '--date', '2026-04-01'],
+      'Unexpected day `2026-04-01` of an act, expected 2026-03-31',
+    ],
+    [
+      ['review', 'PRC-001', '--date', '2026-03-09'],
+      'expected 2026-03-10, the day of the newest entry (reviewed 2.0)',
+    ],
+    [
+      ['approve', 'manual.yaml', '--by', 'principal', '--version', '2.0', '--date', '2027-01-01'],
+      'Unexpected day `2027-01-01` of an act',
+    ],
+    [['approve', 'manual.yaml', '--by', 'principle', '--version', '2.0'], 'did you mean `principal`'],
+    [['review', 'PRC-001', '--by', 'nobody'], 'Unexpected role `nobody`'],
+    [['submit', 'PRC-001'], 'raise `version` above 2.0 and set `status: draft`'],
+    [['submit', 'PRC-0O1'], 'did you mean `PRC-001`'],
+  ])('eoms %j is refused: %s', (args, words) => {
+    const before = read(procedure) + read('manual.yaml');
+    const { status, stderr, stdout } = eomsIn(...args);
+    expect(status, stdout + stderr).toBe(1);
+    expect(stderr).toContain(words);
+    expect(read(procedure) + read('manual.yaml')).toBe(before);
+  });
+
+  test('what is handed in for review is shown with what changed since the approval', () => {
+    change(
+      procedure,
+      ['version: "2.0"', 'version: "2.1"'],
+      ['status: approved', 'status: draft'],
+      ['10 days', '12 days'],
+    );
+    const { status, stdout, stderr } = eomsIn('submit', 'PRC-001');
+    expect(status, stderr).toBe(0);
+    expect(stdout).toContain('Changes since 2.0:');
+    expect(stdout).toContain('`10` became `12`');
+    expect(eomsIn('review', 'PRC-001').stdout).toContain('The text being worked on differs from 2.0:');
+  });
+
+  test('what is due can be asked for one document', () => {
+    expect(eomsIn('review', 'PRC-001', '--due', '9999d').stdout).toMatch(
+      /^2027-\d\d-\d\d {2}PRC-001 [^\n]*\n$/,
+    );
+    expect(eomsIn('review', 'PRC-020', '--due', '60d')).toMatchObject({ status: 2 });
+  });
 });
 
 test('a document that another one supersedes is out of force, and both say so', () => {

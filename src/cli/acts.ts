@@ -186,10 +186,19 @@ function daysArgument(value: string): number {
   return Number(days);
 }
 
-/** What is to be reviewed soon, the earliest first. */
-async function showDue(options: ActOptions, days: number, session: Session): Promise<void> {
+/** What is to be reviewed soon, the earliest first; of one document where its id is given. */
+async function showDue(
+  id: string | undefined,
+  options: ActOptions,
+  days: number,
+  session: Session,
+): Promise<void> {
   const { facts, manual } = await load(options, session);
-  const due = analyseReviews(facts, manual).due.filter(({ daysLate }) => daysLate >= -days);
+  if (id !== undefined && !facts.documentById.has(id))
+    throw new CannotRun(`Unexpected id ${id}, expected that of a document of the manual.`);
+  const due = analyseReviews(facts, manual).due.filter(
+    (one) => one.daysLate >= -days && (id === undefined || one.facts.document.id === id),
+  );
   const lines = due.map(({ facts: one, due: date, daysLate, owner }) => {
     const { id, frontMatter } = one.document;
     const late = daysLate > 0 ? `, ${daysLate} ${daysLate === 1 ? 'day' : 'days'} late` : '';
@@ -207,7 +216,7 @@ async function perform(
   session: Session,
 ): Promise<void> {
   if (options.due !== undefined) {
-    await showDue(options, options.due, session);
+    await showDue(id, options, options.due, session);
     return;
   }
   if ((id === undefined) === (options.all !== true))
@@ -284,7 +293,7 @@ async function plan(
       return undefined;
     }
     if (asker === undefined)
-      throw new CannotRun(`${message} for eoms ${request.act} ${request.id}. ${hint ?? ''}`.trimEnd());
+      throw new CannotRun(`${request.act} ${request.id}: ${message}. ${hint ?? ''}`.trimEnd());
     // What changed is looked at before it is put into words.
     const draft = missing === 'summary' ? planned({ ...wanted, summary: '…' }) : undefined;
     if (draft !== undefined && 'planned' in draft) await show(draft.planned);

@@ -16,6 +16,7 @@ test('a calendar with the day of each review, and a feed of what is to be done n
   expect(Object.keys(files)).toEqual(['reviews/registrar.ics', 'reviews/registrar.xml']);
   const calendar = files['reviews/registrar.ics'] ?? '';
   expect(calendar).toContain('DTSTART;VALUE=DATE:20260301');
+  expect(calendar).toMatch(/[^\n]\r\nEND:VCALENDAR\r\n$/);
   expect(calendar).toContain('SUMMARY:Review PRC-001 Admission');
   expect(calendar).toContain('DTSTAMP:20260331T000000Z');
   const feed = files['reviews/registrar.xml'] ?? '';

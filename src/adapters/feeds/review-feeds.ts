@@ -40,7 +40,8 @@ function calendar(title: string, reviews: readonly DueReview[], site: string, as
       url: addressOf(site, id),
     });
   }
-  return result.toString();
+  // Every line ends so, the last one too (RFC 5545, 3.1); the library leaves that to us.
+  return `${result.toString().trimEnd()}\r\n`;
 }
 
 /** Reviews that are overdue or due soon: a feed tells what to do now. */

@@ -12,7 +12,11 @@ export function formatPlan(planned: PlannedAct, options: { readonly brief?: bool
   const lines = [head];
   if (comparedWith !== undefined) {
     lines.push(
-      changes.length === 0 ? `  No word differs from ${comparedWith}.` : `  Changes since ${comparedWith}:`,
+      changes.length === 0
+        ? `  No word differs from ${comparedWith}.`
+        : entry.version === comparedWith
+          ? `  The text being worked on differs from ${comparedWith}:`
+          : `  Changes since ${comparedWith}:`,
       ...changes.slice(0, shown).map((change) => `    ${describe(change)}`),
     );
     if (changes.length > shown) lines.push(`    … and ${changes.length - shown} more`);

@@ -13,6 +13,7 @@ import { parseDocument } from '../parse/parse-document.ts';
 import type { ActPlan, ActRequest, PlannedAct } from './act.ts';
 import { planFileAct } from './plan-file-act.ts';
 import { lacks, Refused } from './refused.ts';
+import { requireDay } from './require-day.ts';
 import { requireRole } from './require-role.ts';
 import { addEntry, setKeys } from './edit-source.ts';
 import { freeze } from './freeze.ts';
@@ -43,8 +44,8 @@ function plan(
   if (control === undefined) {
     const candidate = nearest(request.id, analysis.control.byId.keys());
     throw new Refused(
-      `Unexpected id \`${request.id}\`, expected a document without errors in its front matter${didYouMean(candidate)}`,
-      'Run eoms check to see what is wrong.',
+      `Unexpected id \`${request.id}\`, expected that of a document of the manual${didYouMean(candidate)}`,
+      'Where the document is there, its front matter has errors: run eoms check, and mend them first.',
     );
   }
   const { working } = control;
@@ -52,11 +53,12 @@ function plan(
   if (before === undefined) throw new Refused(`The text of ${working.file} is not at hand`);
   const by = requireRole(request, control, analysis);
   requireState(request, control, analysis);
+  requireDay(request, working.frontMatter.history ?? [], analysis.facts.today);
   const { version, edited } = edit(request, control, before);
   const draft = readDraft(edited, control, analysis);
   const against = lastApproved(control, analysis);
   const approves = request.act === 'approve' || request.act === 'adopt';
-  const changes = approves && against !== undefined ? compare(against.document, draft, analysis) : [];
+  const changes = against === undefined ? [] : compare(against.document, draft, analysis);
   const suggestion =
     request.act === 'approve' && against !== undefined ? suggestChangeClass(changes) : undefined;
   const frozen = approves ? freeze(draft, edited, version, analysis) : undefined;
@@ -104,15 +106,18 @@ function requireState(request: ActRequest, control: DocumentControl, analysis: A
   const requireReason = (hint: string): void => {
     if (request.reason === undefined) throw lacks('reason', 'The reason is missing', hint);
   };
-  const expectStatus = (...expected: string[]): void => {
-    if (!expected.includes(status))
-      refuse(
-        `Unexpected status \`${status}\` of ${working.id}, expected ${expected.map((one) => `\`${one}\``).join(' or ')}`,
-      );
+  const expectStatus = (expected: string, hint?: string): void => {
+    if (status !== expected)
+      refuse(`Unexpected status \`${status}\` of ${working.id}, expected \`${expected}\``, hint);
   };
   switch (request.act) {
     case 'submit':
-      expectStatus('draft');
+      expectStatus(
+        'draft',
+        status === 'approved'
+          ? `To change it, raise \`version\` above ${version} and set \`status: draft\` in ${working.file}.`
+          : undefined,
+      );
       break;
     case 'return':
       expectStatus('in-review');

@@ -8,6 +8,7 @@ import { type ControlledFile, fileBlocks } from '../control/controlled-files.ts'
 import { fingerprintBlocks } from '../control/fingerprint.ts';
 import { sealEntry } from '../control/history-chain.ts';
 import { sealedApproval } from '../control/sealed-approval.ts';
+import { didYouMean, nearest } from '../model/nearest.ts';
 import { LineIndex } from '../model/place.ts';
 import { compareVersions } from '../model/version.ts';
 import { checkShape } from '../parse/check-shape.ts';
@@ -15,12 +16,13 @@ import { parseYaml } from '../parse/parse-yaml.ts';
 import type { ActRequest, PlannedAct } from './act.ts';
 import { addEntry, setKeys } from './edit-source.ts';
 import { lacks, Refused } from './refused.ts';
+import { requireDay } from './require-day.ts';
 
 /** @throws Refused, which `planAct` turns into a value */
 export function planFileAct(
   request: ActRequest,
   controlled: ControlledFile,
-  { manual, control }: Analysis,
+  { manual, control, facts }: Analysis,
   source: (file: string) => string | undefined,
 ): PlannedAct {
   const { hash } = control;
@@ -43,6 +45,7 @@ export function planFileAct(
   const earlier = approvals.find((entry) => entry.version === version);
   const by = request.by ?? (request.act === 'adopt' ? earlier?.by : undefined);
   requireAuthority(by, manual);
+  requireDay(request, history, facts.today);
   if (request.act === 'approve') {
     const highest = approvals.map((entry) => entry.version).sort((a, b) => compareVersions(b, a))[0];
     if (highest !== undefined && compareVersions(version, highest) <= 0)
@@ -100,6 +103,11 @@ function requireAuthority(by: string | undefined, manual: Analysis['manual']): v
       'The role that acts is missing',
       'Name it with --by, for example --by principal.',
       entitled,
+    );
+  const { roles } = manual.registers;
+  if (!roles.byId.has(by))
+    throw new Refused(
+      `Unexpected role \`${by}\`, expected an id in ${roles.file}${didYouMean(nearest(by, roles.byId.keys()))}`,
     );
   if (entitled !== undefined && !entitled.includes(by))
     throw new Refused(

@@ -39,7 +39,7 @@ export function requireRole(request: ActRequest, control: DocumentControl, analy
     );
   if (!mayApprove(by, working, settings))
     throw new Refused(
-      `Unexpected role \`${by}\`, expected one that may approve a ${type}: ${(settings.approvals?.[type] ?? []).map((role) => `\`${role}\``).join(', ')}`,
+      `Unexpected role \`${by}\`, expected ${request.act === 'review' ? `the owner \`${owner}\` or ` : ''}one that may approve a ${type}: ${(settings.approvals?.[type] ?? []).map((role) => `\`${role}\``).join(', ')}`,
       `approvals.${type} in ${analysis.manual.settingsFile} says who may.`,
     );
   return by;

@@ -36,7 +36,7 @@ export const reviewOverdue: Rule = {
         {
           place,
           message: `${document.id} was due for review on ${lifecycle.nextReview}, ${days} ${days === 1 ? 'day' : 'days'} ago`,
-          hint: `The ${owner} reviews it and records the review in \`history\`.`,
+          hint: `The ${owner} reviews it and records that: \`eoms review ${document.id}\`.`,
         },
       ];
     }),
