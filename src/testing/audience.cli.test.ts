@@ -1,6 +1,6 @@
 /** Canaries in every field of internal and restricted documents: none may come out of a build for the public. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -228,3 +228,92 @@ test('a public text that names a hidden document in words is not published', () 
   expect(status).toBe(2);
   expect(output).toContain('FRM-802 in ');
 }, 120_000);
+
+/** A form in two versions for different readers, the words of each nowhere else. */
+function versionOf(id: string, version: string, audience: string, canary: string, history = ''): string {
+  const keys = {
+    id,
+    title: `${canary}title one two three`,
+    type: 'form',
+    version: `"${version}"`,
+    status: 'draft',
+    effective: undefined,
+    audience,
+    description: `${canary}description`,
+    units: undefined,
+    process: undefined,
+    history: undefined,
+  };
+  const figure = `<Figure src="../figures/${canary}picture.svg" alt="${canary}alt" caption="${canary}caption" />`;
+  const body = `${canary}lead\n\n## ${canary}heading\n\n${canary}text [${canary}words](https://www.${canary}host.ac.uk/).\n\n${figure}\n`;
+  return documentFile(keys, body).replace('\n---\n', `${history}\n---\n`);
+}
+
+const sealed = fileURLToPath(new URL('cases/control/sound/content', import.meta.url));
+const hiddenVersion = /canaryhiddenversion[a-z]*/g;
+
+test('a version for other readers leaves no trace of itself beside the public version in force', () => {
+  const folder = join(work, 'versions');
+  const content = join(folder, 'content');
+  const run = (...args: string[]): string => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [eoms, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(status, `${args.join(' ')}\n${stdout}${stderr}`).toBe(0);
+    return stdout;
+  };
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(content, path)), { recursive: true });
+    writeFileSync(join(content, path), text);
+  };
+  const historyOf = (path: string): string =>
+    /\nhistory:[^]*?(?=\n---\n)/.exec(readFileSync(join(content, path), 'utf8'))?.[0] ?? '';
+  const approve = (id: string, version: string, today: string, effective: string, summary: string): string =>
+    run(
+      ...['approve', id, '--version', version, '--by', 'principal', '--change', 'substantive', '--yes'],
+      ...['--summary', summary, '--today', today, '--effective', effective, '--content', content],
+    );
+  cpSync(sealed, content, { recursive: true });
+  for (const name of ['canaryhiddenversion', 'canaryshownversion'])
+    write(
+      `figures/${name}picture.svg`,
+      `<svg xmlns="http://www.w3.org/2000/svg"><text>${name}drawing</text></svg>`,
+    );
+  const [was, willBe] = ['forms/frm-701.mdx', 'forms/frm-702.mdx'];
+  // One was internal and is public now, the other is public still and will be internal.
+  write(was, versionOf('FRM-701', '1.0', 'internal', 'canaryhiddenversion'));
+  write(willBe, versionOf('FRM-702', '1.0', 'public', 'canaryshownversion'));
+  approve('FRM-701', '1.0', '2026-01-10', '2026-01-10', 'canaryhiddenversionsummary');
+  approve('FRM-702', '1.0', '2026-01-10', '2026-01-10', 'The first');
+  write(was, versionOf('FRM-701', '2.0', 'public', 'canaryshownversion', historyOf(was)));
+  write(willBe, versionOf('FRM-702', '2.0', 'internal', 'canaryhiddenversion', historyOf(willBe)));
+  approve('FRM-701', '2.0', '2026-02-10', '2026-02-10', 'For everybody');
+  approve('FRM-702', '2.0', '2026-02-10', '2026-12-01', 'canaryhiddenversionsummary');
+  const site = (name: string, ...more: string[]): string => {
+    const out = join(folder, name);
+    run('build', '--content', content, '--out', out, '--today', '2026-03-31', ...more);
+    return out;
+  };
+  const names = [
+    ...new Set(
+      [versionOf('', '', '', 'canaryhiddenversion'), 'canaryhiddenversiondrawing canaryhiddenversionsummary']
+        .join(' ')
+        .match(hiddenVersion),
+    ),
+  ];
+  expect(names.length).toBeGreaterThanOrEqual(12);
+  const open = site('open', '--audience', 'public', '--with-coverage');
+  expect(findNames(open, names)).toEqual([]);
+  // The versions in force are there, and no page of another version or of a comparison with one.
+  for (const id of ['FRM-701', 'FRM-702']) {
+    expect(readFileSync(join(open, `documents/${id}/index.html`), 'utf8')).toContain(
+      'canaryshownversiontext',
+    );
+    expect(readdirSync(join(open, `documents/${id}`))).toEqual(['index.html']);
+  }
+  expect(checkSite(open, { base: '/' }).faults).toEqual([]);
+  // The whole site has pages of the earlier version: its words were there to be found.
+  const inside = site('inside');
+  expect(findNames(inside, ['canaryhiddenversiontext'])).not.toEqual([]);
+}, 180_000);
