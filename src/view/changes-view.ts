@@ -2,6 +2,7 @@
 import type { HistoryEntry } from '../../schemas/history.ts';
 import type { DocumentFacts } from '../core/model/facts.ts';
 import type { ViewContext } from './context.ts';
+import { entryText } from './control/entry-text.ts';
 import { rolePart } from './named-parts.ts';
 import { formatMonth } from './format-date.ts';
 import { linkPart, type Part } from './part.ts';
@@ -109,7 +110,7 @@ function changeView(context: ViewContext, { facts, entry }: Change): ChangeView 
     document: linkPart(id, context.urls.document(id)),
     titleText: frontMatter.title,
     versionText: entry.version,
-    summaryText: entry.summary ?? entry.reason,
+    summaryText: entryText(entry),
     by: rolePart(context, entry.by),
   };
 }

@@ -3,6 +3,7 @@ import { documentTypes } from '../../schemas/document.ts';
 import type { Finding } from '../core/model/finding.ts';
 import { latestChanges, type ChangeView } from './changes-view.ts';
 import type { ViewContext } from './context.ts';
+import { entryText } from './control/entry-text.ts';
 import {
   chapters,
   countsText,
@@ -157,7 +158,7 @@ export function scopeView(context: ViewContext): ScopeView {
       date: { text: context.date(entry.date), date: entry.date },
       actText: context.text.acts[entry.act],
       by: rolePart(context, entry.by),
-      summaryText: entry.summary ?? entry.reason ?? '',
+      summaryText: entryText(entry) ?? '',
     })),
   };
 }

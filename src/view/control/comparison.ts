@@ -7,6 +7,7 @@ import type { LabelledParts } from '../document-block.ts';
 import { datePart, rolePart } from '../named-parts.ts';
 import { part } from '../part.ts';
 import { comparedBlocks, type ComparedView } from './compared-blocks.ts';
+import { entryText } from './entry-text.ts';
 import { comparedPairs } from './kept-versions.ts';
 import { readVersion } from './versions.ts';
 
@@ -76,9 +77,9 @@ export function comparisonView(context: ViewContext, address: ComparisonAddress)
         labelText: context.text.comparison.approvedBy(address.to),
         parts: [rolePart(context, approval.by), part('on'), datePart(context, approval.date)],
       },
-      ...(approval.summary === undefined
+      ...(entryText(approval) === undefined
         ? []
-        : [{ key: 'summary', labelText: context.text.comparison.summary, parts: [part(approval.summary)] }]),
+        : [{ key: 'summary', labelText: context.text.comparison.summary, parts: [part(entryText(approval) ?? '')] }]),
       ...(approval.change === undefined
         ? []
         : [

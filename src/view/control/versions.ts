@@ -11,6 +11,7 @@ import type { BannerView } from '../document-view.ts';
 import { datePart } from '../named-parts.ts';
 import { linkPart, part, type Part } from '../part.ts';
 import { stripView, type StripView } from '../print/strip.ts';
+import { entryText } from './entry-text.ts';
 import { comparedPairs, keptVersions } from './kept-versions.ts';
 import { isInForce, verdictOn } from './verdict.ts';
 
@@ -70,13 +71,13 @@ export function versionView(context: ViewContext, { id, version }: VersionAddres
         labelText: context.text.document.approved,
         parts: [datePart(context, approval.date)],
       },
-      ...(approval.summary === undefined && approval.reason === undefined
+      ...(entryText(approval) === undefined
         ? []
         : [
             {
               key: 'summary',
               labelText: 'What changed',
-              parts: [part(approval.summary ?? approval.reason ?? '')],
+              parts: [part(entryText(approval) ?? '')],
             },
           ]),
     ],
