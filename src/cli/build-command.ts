@@ -61,7 +61,7 @@ export function registerBuild(program: Command, session: Session): void {
       'after',
       examples(
         'eoms build',
-        'eoms build --out public --today 2026-09-01',
+        'eoms build --out site --today 2026-09-01',
         'eoms build --drafts --out draft',
       ) + '\n\nExit code: 0 built, 1 errors in the content, 2 the build could not run.',
     )

@@ -172,6 +172,7 @@ test('build refuses folders that it may not replace', () => {
   expect(readFileSync(join(root, 'mine/notes.txt'), 'utf8')).toBe('precious');
   expect(run('build', ...today, '--out', '.').stderr).toContain('holds the folder you work in');
   expect(run('build', ...today, '--out', 'content/site').stderr).toContain('lie within one another');
+  expect(run('build', ...today, '--out', 'public').stderr).toContain('would publish this site within itself');
   // Where nothing can be made the system says "not found", which Node's own recursion tries again for ever.
   if (process.platform === 'linux')
     expect(run('build', ...today, '--out', '/proc/manual/site')).toMatchObject({

@@ -31,7 +31,7 @@ export function registerPreview(program: Command, session: Session): void {
       ).argParser(wholeNumber(0, 65_535)),
     )
     .addOption(hostOption())
-    .addHelpText('after', examples('eoms preview', 'eoms preview --out public --port 8080'))
+    .addHelpText('after', examples('eoms preview', 'eoms preview --out site --port 8080'))
     .action((options: PreviewOptions) => preview(options, session));
 }
 

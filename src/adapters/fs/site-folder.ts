@@ -102,6 +102,12 @@ function refuseDangerous(target: string, out: string, content: string): void {
       `The output folder ${out} and the content folder lie within one another. Choose another with --out DIR.`,
     );
   }
+  const published = join(dirname(content), 'public');
+  if (contains(published, target)) {
+    throw new CannotRun(
+      `The output folder ${out} is the folder, or lies in it, whose files are published with the manual: the next build would publish this site within itself. Choose another with --out DIR.`,
+    );
+  }
 }
 
 function refuseForeign(target: string, out: string): void {
