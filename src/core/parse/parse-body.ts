@@ -265,8 +265,8 @@ export function parseBody(text: string, file: string, lines: LineIndex, bodyOffs
     depth: heading.depth,
     excerptText: excerpt(excerpts[index + 1] ?? ''),
   }));
-  // In the guarded text, so that no comment is meant; most documents hold none.
-  const personalData = findPersonalData(guarded.text, bodyOffset, file, lines);
+  // In the guarded text, so that no comment is meant, and in front matter too; most documents hold none.
+  const personalData = findPersonalData(guarded.text, file, lines);
   return {
     headings,
     sections,
