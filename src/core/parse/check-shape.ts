@@ -32,7 +32,7 @@ export function checkShape<Schema extends z.ZodType>(
 ): Shape<z.output<Schema>> {
   const parsed = schema.safeParse(yaml.value);
   const words = yaml.truthWords
-    .filter((path) => unwrap(schemaAt(schema, pathOf(path))) instanceof z.ZodString)
+    .filter((path) => isText(unwrap(schemaAt(schema, pathOf(path)))))
     .slice(0, mostFindings + 1)
     .map((path) => explainTruthWord(path, yaml, context));
   if (parsed.success) return { value: parsed.data, findings: words };
@@ -56,6 +56,10 @@ export function checkShape<Schema extends z.ZodType>(
 /** The path of a value as the parser keeps it. */
 const pathOf = (joined: string): PropertyKey[] =>
   joined.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+/** Whether text may stand here, and not only one of a few words. */
+const isText = (schema: unknown): boolean =>
+  schema instanceof z.ZodString || (schema instanceof z.ZodUnion && schema.options.some(isText));
 
 function explainTruthWord(path: string, yaml: ParsedYaml, context: ShapeContext): Finding {
   const word = String(valueAt(yaml.value, pathOf(path)));
