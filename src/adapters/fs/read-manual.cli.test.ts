@@ -26,7 +26,7 @@ const findingsOf = (): string[] => read().findings.map((finding) => formatFindin
 
 test('files are told apart by where they lie, and sorted', () => {
   for (const path of [
-    'b.mdx',
+    'c.mdx',
     'a/z.mdx',
     'B.mdx',
     'manual.yaml',
@@ -47,7 +47,7 @@ test('files are told apart by where they lie, and sorted', () => {
   expect(files.documents.map((file) => file.path)).toEqual([
     'content/B.mdx',
     'content/a/z.mdx',
-    'content/b.mdx',
+    'content/c.mdx',
   ]);
   expect(files.settings?.path).toBe('content/manual.yaml');
   expect(files.registers.map((file) => file.path)).toEqual(['content/registers/roles.yaml']);
@@ -189,6 +189,17 @@ test('names that some systems cannot hold: unportable-name', () => {
     'content/forms/aux.mdx: error: Unexpected name `aux.mdx`, expected one that every system can hold [unportable-name]\n  Rename it: Windows keeps it for a device.',
   ]);
   expect(read().documents).toHaveLength(3);
+});
+
+test.skipIf(process.platform !== 'linux')('names that Windows and macOS take for one', () => {
+  for (const path of ['forms/FRM-001.mdx', 'forms/frm-001.mdx', 'figures/\u00e9.svg', 'figures/e\u0301.svg'])
+    write(path, 'x');
+  const why =
+    ' [unportable-name]\n  Rename one of them: names that differ by letter case or the form of accents alone are one name there.';
+  expect(findingsOf().map((line) => line.normalize('NFC'))).toEqual([
+    `content/figures/é.svg: error: Unexpected second file \`é.svg\`: to Windows and macOS its name is that of \`é.svg\`${why}\n  content/figures/é.svg: the other stands here`,
+    `content/forms/frm-001.mdx: error: Unexpected second file \`frm-001.mdx\`: to Windows and macOS its name is that of \`FRM-001.mdx\`${why}\n  content/forms/FRM-001.mdx: the other stands here`,
+  ]);
 });
 
 test('a missing folder ends the run', () => {

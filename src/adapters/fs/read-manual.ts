@@ -67,6 +67,7 @@ export function readManual(
     data: [],
   };
   const assets: string[] = [];
+  const names = new Map<string, string>();
   let left = limits.texts;
   for (const [index, path] of listing.files.entries()) {
     const shown = `${contentFolder}/${path}`;
@@ -74,7 +75,7 @@ export function readManual(
       findings.push(tooManyFiles(shown, listing.files.length, limits.files));
       break;
     }
-    findings.push(...unportable(shown, path));
+    findings.push(...unportable(shown, path), ...twin(shown, names));
     const kind = kindOf(path);
     if (kind === 'asset') {
       if (isSmall(join(folder, path), shown, limits.otherFile, findings)) assets.push(shown);
@@ -190,6 +191,26 @@ export function unportable(shown: string, path: string): Finding[] {
       place: wholeFile(shown),
       message: `Unexpected name \`${found.name}\`, expected one that every system can hold`,
       hint: `Rename it: ${found.why}.`,
+    },
+  ];
+}
+
+/** Two files that many disks take for one: the second to be checked out overwrites the first. */
+function twin(shown: string, names: Map<string, string>): Finding[] {
+  const folded = shown.normalize('NFC').toLowerCase();
+  const first = names.get(folded);
+  if (first === undefined) {
+    names.set(folded, shown);
+    return [];
+  }
+  return [
+    {
+      rule: 'unportable-name',
+      severity: 'error',
+      place: wholeFile(shown),
+      message: `Unexpected second file \`${basename(shown)}\`: to Windows and macOS its name is that of \`${basename(first)}\``,
+      hint: 'Rename one of them: names that differ by letter case or the form of accents alone are one name there.',
+      related: [{ place: wholeFile(first), message: 'the other stands here' }],
     },
   ];
 }
