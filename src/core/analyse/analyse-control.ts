@@ -128,6 +128,8 @@ function listVersions(
 ): VersionFacts[] {
   const { history = [], status, version, effective } = document.frontMatter;
   const seen = new Set<string>();
+  // The earliest day from which a higher version holds: a lower one that would begin then or after never applies.
+  let overtakenFrom: string | undefined;
   let later: VersionFacts['state'] = status === 'withdrawn' ? 'withdrawn' : 'effective';
   return history.flatMap((approval): VersionFacts[] => {
     if (approval.act !== 'approved' && approval.act !== 'adopted') return [];
@@ -139,7 +141,9 @@ function listVersions(
     const written =
       approval.version === version ? effective : (effectiveIn(copy?.document?.text) ?? approval.date);
     const since = parseCalendarDate(written ?? approval.date);
-    if (since !== undefined && since > today)
+    const overtaken = since !== undefined && overtakenFrom !== undefined && overtakenFrom <= since;
+    if (since !== undefined && (overtakenFrom === undefined || since < overtakenFrom)) overtakenFrom = since;
+    if (since !== undefined && since > today && !(overtaken && later !== 'effective'))
       return [{ version: approval.version, approval, effective: since, state: 'approved', copy }];
     const state = later;
     if (later === 'effective') later = 'superseded';

@@ -41,10 +41,16 @@ export function verdictOn(context: ViewContext, facts: DocumentFacts, one: Versi
 export const isInForce = ({ lifecycle }: DocumentFacts, one: VersionFacts): boolean =>
   one.state === 'effective' && lifecycle.state === 'effective';
 
-/** The version that took its place. */
+/** The version that took its place: of the higher ones the first to come into force, which need not be the next. */
 function successorOf({ control }: DocumentFacts, version: string): VersionFacts | undefined {
   const index = control.versions.findIndex((one) => one.version === version);
-  return control.versions.slice(0, Math.max(0, index)).findLast(({ state }) => state !== 'approved');
+  return control.versions
+    .slice(0, Math.max(0, index))
+    .filter(({ state }) => state !== 'approved')
+    .reduceRight<VersionFacts | undefined>(
+      (first, one) => (first === undefined || (one.effective ?? '') < (first.effective ?? '') ? one : first),
+      undefined,
+    );
 }
 
 const withdrawnOn = ({ control }: DocumentFacts): string | undefined =>

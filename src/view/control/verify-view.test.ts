@@ -45,12 +45,17 @@ const replaced = document(
   `status: approved\neffective: 2026-01-01\nhistory:\n${history(adopted('2.1', '2026-01-01'))}`,
 );
 const draft = document('PRC-005', '1.0', 'status: draft');
+const overtaken = document(
+  'PRC-006',
+  '3.0',
+  `status: approved\neffective: 2026-06-01\nhistory:\n${history(adopted('3.0', '2026-05-20'), adopted('2.0', '2026-07-01'), adopted('1.0', '2026-01-01'))}`,
+);
 
 function contextOn(today: string) {
   const analysis = analyseManual(
     {
       contentFolder: 'content',
-      documents: [twice, withdrawn, replacing, replaced, draft].map((text, at) =>
+      documents: [twice, withdrawn, replacing, replaced, draft, overtaken].map((text, at) =>
         parseDocument({ path: `content/prc-${at}.mdx`, text, digest: String(at) }),
       ),
       settings: { path: 'content/manual.yaml', text: 'institution: { name: College }\nedition: own:1\n' },
@@ -101,6 +106,14 @@ test('superseded by a later version', () => {
   ]);
 });
 
+test('overtaken: a version whose day comes after a later one is in force never applies', () => {
+  for (const today of ['2026-06-15', '2026-07-15']) {
+    expect(onSheet(today, 'PRC-006', '3.0')[0]).toBe('In force since 1 June 2026');
+    expect(onSheet(today, 'PRC-006', '2.0')[0]).toBe('Superseded by version 3.0 since 1 June 2026');
+    expect(onSheet(today, 'PRC-006', '1.0')[0]).toBe('Superseded by version 3.0 since 1 June 2026');
+  }
+});
+
 test('not yet in force: named by its id alone until then', () => {
   expect(onSheet('2026-05-31', 'PRC-001', '4.0')).toEqual([
     'Not yet in force: it applies from 1 June 2026',
@@ -132,5 +145,8 @@ test('what was never approved has no such page', () => {
     'PRC-002 1.0',
     'PRC-003 1.0',
     'PRC-004 2.1',
+    'PRC-006 3.0',
+    'PRC-006 2.0',
+    'PRC-006 1.0',
   ]);
 });
