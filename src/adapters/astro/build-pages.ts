@@ -160,11 +160,11 @@ async function buildPages(options: BuildPagesOptions): Promise<void> {
 }
 
 /**
- * Says how it went and ends. At an orderly end Node would keep the compiled code of this one site's pages for ever:
- * what is worth keeping was kept before they were rendered.
+ * Says how it went, and is ended from outside: at an end of its own Node would keep the compiled code of this one
+ * site's pages for ever. What is worth keeping was kept before they were rendered.
  */
 const send = (message: PageBuilderMessage): void => {
-  process.send?.(message, () => process.kill(process.pid, 'SIGKILL'));
+  process.send?.(message);
 };
 
 try {

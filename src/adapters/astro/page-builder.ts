@@ -91,6 +91,7 @@ function endOf(child: ChildProcess): Promise<void> {
       .on('data', (text: string) => (complaint = (complaint + text).slice(-4000)));
     // All is written by then: how the process ends does not matter any more.
     child.on('message', (message: PageBuilderMessage) => {
+      child.kill('SIGKILL');
       if (message.done) resolvePromise();
       else reject(Object.assign(new Error(message.message), message.properties));
     });
