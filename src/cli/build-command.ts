@@ -59,11 +59,8 @@ export function registerBuild(program: Command, session: Session): void {
     .addOption(urlOption())
     .addHelpText(
       'after',
-      examples(
-        'eoms build',
-        'eoms build --out site --today 2026-09-01',
-        'eoms build --drafts --out draft',
-      ) + '\n\nExit code: 0 built, 1 errors in the content, 2 the build could not run.',
+      examples('eoms build', 'eoms build --out site --today 2026-09-01', 'eoms build --drafts --out draft') +
+        '\n\nExit code: 0 built, 1 errors in the content, 2 the build could not run.',
     )
     .action((options: BuildOptions) => run(options, session));
 }

@@ -79,7 +79,13 @@ export function comparisonView(context: ViewContext, address: ComparisonAddress)
       },
       ...(entryText(approval) === undefined
         ? []
-        : [{ key: 'summary', labelText: context.text.comparison.summary, parts: [part(entryText(approval) ?? '')] }]),
+        : [
+            {
+              key: 'summary',
+              labelText: context.text.comparison.summary,
+              parts: [part(entryText(approval) ?? '')],
+            },
+          ]),
       ...(approval.change === undefined
         ? []
         : [
