@@ -120,7 +120,15 @@ export function createTagGuard(text: string, { fault, blank }: GuardReport): Tag
     }
     const [partner, ...unclosed] = open.splice(index);
     if (partner?.refused === true) blank(tag.start, tag.end);
-    else if (partner !== undefined) partners.set(partner.tag.start, tag);
+    else if (partner !== undefined && beginsListItem(tag)) {
+      // The parser ends the process when a component is closed in a list that began inside it.
+      drop(partner.tag);
+      refuse(
+        tag,
+        `Unexpected \`</${tag.name}>\` as an item of a list, expected it on a line of its own`,
+        'Write it at the beginning of a line, as far in as the opening tag.',
+      );
+    } else if (partner !== undefined) partners.set(partner.tag.start, tag);
     for (const lost of unclosed)
       if (!lost.refused)
         refuse(
@@ -128,6 +136,18 @@ export function createTagGuard(text: string, { fault, blank }: GuardReport): Tag
           `Unexpected \`<${lost.tag.name}>\` without an end, expected \`</${lost.tag.name}>\` before \`</${tag.name}>\``,
           `Add \`</${lost.tag.name}>\`.`,
         );
+  }
+
+  /** Whether nothing but the marks of a list or quotation stand before it, the mark of a list among them. */
+  function beginsListItem(tag: Tag): boolean {
+    const before = text.slice(
+      Math.max(text.lastIndexOf('\n', tag.start - 1) + 1, tag.start - 200),
+      tag.start,
+    );
+    return (
+      /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*$/.test(before) &&
+      /[-+*]|\d[.)]/.test(before)
+    );
   }
 
   /** A closing tag without its opening one: misspelt, or left over. */
