@@ -74,7 +74,7 @@ async function run(options: BuildOptions, session: Session): Promise<void> {
     const { build } = await import('./build.ts');
     await build(options, session, stage, early);
   } finally {
-    early?.stop();
+    await early?.stop();
     await stage.discard();
   }
 }

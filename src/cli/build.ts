@@ -85,7 +85,7 @@ async function buildFrom(
     history: await historyOf(loaded, changes),
   });
   const site: Site = { ...whole, build: { ...whole.build, limitedTo } };
-  const builder = isFor(site, early) ? early : startBuilder(site.build, options, stage);
+  const builder = await builderFor(site, early, options, stage);
   const pages = await writeSite(limited ?? loaded, site, stage, builder, options, session);
   await stage.publish({ tool: 'eoms-manual', version: toolVersion, base: site.build.base }, (folder) => {
     if (limited !== undefined) refuseTraces(folder, limited, session);
@@ -95,11 +95,21 @@ async function buildFrom(
   await session.print(`${closingLine(limited ?? loaded, options, pages, performance.now() - started)}\n`);
 }
 
-/** False where the manual turned out to be published elsewhere than it seemed. */
-const isFor = ({ build: { base, origin } }: Site, early: PageBuilder | undefined): early is PageBuilder =>
-  early?.options.base === base && early.options.origin === origin;
+/** The one that was started, unless the manual turned out to be published elsewhere than it seemed. */
+async function builderFor(
+  site: Site,
+  early: PageBuilder | undefined,
+  options: BuildOptions,
+  stage: StagedSite,
+): Promise<PageBuilder> {
+  const { base, origin } = site.build;
+  if (early?.options.base === base && early.options.origin === origin) return early;
+  // Two of them would write into one folder.
+  await early?.stop();
+  return startBuilder(site.build, options, stage);
+}
 
-export type Limited = LoadedManual & Pick<LimitedAnalysis, 'hiddenNames' | 'hiddenWords'>;
+type Limited = LoadedManual & Pick<LimitedAnalysis, 'hiddenNames' | 'hiddenWords'>;
 
 /** What the audience asked for may see. */
 export function limit(loaded: LoadedManual, limitedTo: NonNullable<Build['limitedTo']>): Limited {
@@ -167,7 +177,8 @@ async function writeSite(
     const results = await Promise.allSettled([pages, search, writeFiles(exports, extraFilesDir)]);
     for (const result of results) if (result.status === 'rejected') throw result.reason;
   } finally {
-    builder.stop();
+    // What is done after it does not depend on how the process ends.
+    void builder.stop();
   }
   copyAssets(site, loaded.files.folder, stage.site);
   moveFiles(Object.keys(exports), extraFilesDir, stage.site);

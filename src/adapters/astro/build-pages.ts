@@ -47,7 +47,7 @@ export type PageBuilderMessage =
       readonly properties: Readonly<Record<string, string | undefined>>;
     };
 
-/** Asked for at once: what is sent before anyone listens is lost. */
+/** Listened for from the beginning; what came while Astro was being loaded, Node has kept. */
 const handedOver = new Promise<string>((resolve) => {
   process.once('message', ({ handover }: { readonly handover: string }) => {
     resolve(handover);

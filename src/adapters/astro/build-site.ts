@@ -20,7 +20,7 @@ export async function buildSite({ site, outDir, cacheDir, contentDir }: BuildSit
   try {
     await builder.build(site);
   } finally {
-    builder.stop();
+    await builder.stop();
   }
   copyAssets(site, contentDir, outDir);
 }

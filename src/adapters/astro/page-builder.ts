@@ -23,8 +23,8 @@ export interface PageBuilder {
   readonly options: BuildPagesOptions;
   /** Renders all pages. Rejects when one cannot be rendered or written; the output folder is then incomplete. */
   readonly build: (site: Site) => Promise<void>;
-  /** Ends the process, whatever it is doing. */
-  readonly stop: () => void;
+  /** Ends the process, whatever it is doing. Resolves when it is gone and writes no more. */
+  readonly stop: () => Promise<void>;
 }
 
 /** @param workFolder on the file system of the output folder: Astro moves files from the one into the other */
@@ -43,9 +43,18 @@ export function startPageBuilder(options: BuildPagesOptions, workFolder: string)
   const ended = endOf(child);
   // Asked for later; until then a process that dies must not end this one.
   ended.catch(() => {});
+  const gone = new Promise<void>((done) => {
+    for (const event of ['exit', 'error'])
+      child.once(event, () => {
+        done();
+      });
+  });
   return {
     options,
-    stop: () => void child.kill('SIGKILL'),
+    stop: () => {
+      child.kill('SIGKILL');
+      return gone;
+    },
     build: async (site) => {
       const handover = join(folder, 'manual.bin');
       writeFileSync(handover, serialize(handoverOf(site)));

@@ -4,17 +4,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
+import type { HistoryTrouble } from '../../core/model/source-history.ts';
 import { systemCode } from '../fs/system-error.ts';
-
-/** Why nothing can be learnt from Git here. */
-export type GitTrouble =
-  | 'no-git'
-  | 'no-repository'
-  | 'no-commit'
-  | 'shallow-clone'
-  | 'partial-clone'
-  | 'untrusted-folder'
-  | 'failed';
 
 export interface Repository {
   /** The content folder seen from the top of the repository, empty or with a slash at the end. */
@@ -97,7 +88,7 @@ export function runGit(
 }
 
 /** @param folder the content folder, absolute */
-export function openRepository(folder: string): Repository | GitTrouble {
+export function openRepository(folder: string): Repository | HistoryTrouble {
   const { status, output, complaint } = runGit(folder, [
     'rev-parse',
     '--is-shallow-repository',
@@ -129,7 +120,7 @@ const configured = (folder: string, pattern: string): string[] =>
     .split('\0')
     .filter((name) => name !== '');
 
-export function troubleOf(complaint: string): GitTrouble {
+export function troubleOf(complaint: string): HistoryTrouble {
   if (/not a git repository/i.test(complaint)) return 'no-repository';
   if (/dubious ownership|safe\.directory/i.test(complaint)) return 'untrusted-folder';
   if (/does not have any commits|unknown revision|bad revision 'HEAD'/i.test(complaint)) return 'no-commit';

@@ -15,7 +15,8 @@ import type { SourceFile } from '../../core/model/place.ts';
 import { decodeText } from '../fs/decode-text.ts';
 import { CannotRun } from '../fs/system-error.ts';
 import { followFiles } from './follow-files.ts';
-import { type GitTrouble, openRepository, type Repository, runGit } from './git.ts';
+import type { HistoryTrouble } from '../../core/model/source-history.ts';
+import { openRepository, type Repository, runGit } from './git.ts';
 import { type LoggedCommit, parseLog } from './parse-log.ts';
 import { inContent, logArguments } from './read-changes.ts';
 
@@ -106,7 +107,7 @@ export function readEvidence(options: EvidenceOptions): SignatureEvidence {
   };
 }
 
-const whatToDo: Readonly<Record<GitTrouble, string>> = {
+const whatToDo: Readonly<Record<HistoryTrouble, string>> = {
   'no-git': 'Git could not be started; `eoms check --signatures` asks it who brought each history entry.',
   'no-repository':
     'The content folder is in no Git repository; `eoms check --signatures` looks there for who brought each history entry.',
