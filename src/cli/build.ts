@@ -27,26 +27,23 @@ import { count } from '../core/report/count.ts';
 import { isLeftOut } from '../view/left-out.ts';
 import type { Build, Site } from '../view/site.ts';
 import { load, reportOf } from './load.ts';
-import { startBuilder, type BuildOptions } from './build-command.ts';
+import type { BuildOptions } from './build-command.ts';
 import type { SiteOptions } from './options.ts';
 import { addressOf } from './site-address.ts';
 import type { Session } from './session.ts';
 import { toolVersion } from './tool-version.ts';
 
-/**
- * Writes the site beside the old one and puts it in its place.
- * @param early the process for the pages, where it was started already
- */
+/** Writes the site beside the old one and puts it in its place. */
 export async function build(
   options: BuildOptions,
   session: Session,
   stage: StagedSite,
-  early: PageBuilder | undefined,
+  builder: PageBuilder,
 ): Promise<void> {
   // Git works while the manual is parsed. What was changed lately is not for a limited audience.
   const changes = options.audience === undefined ? startReadingChanges(resolve(options.content)) : undefined;
   try {
-    await buildFrom(options, session, stage, early, changes);
+    await buildFrom(options, session, stage, builder, changes);
   } finally {
     changes?.stop();
   }
@@ -56,7 +53,7 @@ async function buildFrom(
   options: BuildOptions,
   session: Session,
   stage: StagedSite,
-  early: PageBuilder | undefined,
+  builder: PageBuilder,
   changes: PendingChanges | undefined,
 ): Promise<void> {
   const started = performance.now();
@@ -85,7 +82,6 @@ async function buildFrom(
     history: await historyOf(loaded, changes),
   });
   const site: Site = { ...whole, build: { ...whole.build, limitedTo } };
-  const builder = await builderFor(site, early, options, stage);
   const pages = await writeSite(limited ?? loaded, site, stage, builder, options, session);
   await stage.publish({ tool: 'eoms-manual', version: toolVersion, base: site.build.base }, (folder) => {
     if (limited !== undefined) refuseTraces(folder, limited, session);
@@ -93,20 +89,6 @@ async function buildFrom(
     writeManifest(folder, site);
   });
   await session.print(`${closingLine(limited ?? loaded, options, pages, performance.now() - started)}\n`);
-}
-
-/** The one that was started, unless the manual turned out to be published elsewhere than it seemed. */
-async function builderFor(
-  site: Site,
-  early: PageBuilder | undefined,
-  options: BuildOptions,
-  stage: StagedSite,
-): Promise<PageBuilder> {
-  const { base, origin } = site.build;
-  if (early?.options.base === base && early.options.origin === origin) return early;
-  // Two of them would write into one folder.
-  await early?.stop();
-  return startBuilder(site.build, options, stage);
 }
 
 type Limited = LoadedManual & Pick<LimitedAnalysis, 'hiddenNames' | 'hiddenWords'>;

@@ -15,8 +15,7 @@ export interface BuildSiteOptions {
 
 /** Rejects when a page cannot be rendered or written; `outDir` is then incomplete. */
 export async function buildSite({ site, outDir, cacheDir, contentDir }: BuildSiteOptions): Promise<void> {
-  const { base, origin } = site.build;
-  const builder = startPageBuilder({ base, origin, outDir, cacheDir }, dirname(outDir));
+  const builder = startPageBuilder({ outDir, workDir: dirname(outDir), cacheDir });
   try {
     await builder.build(site);
   } finally {

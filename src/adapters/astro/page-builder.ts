@@ -1,6 +1,6 @@
 /**
- * The process that renders the pages. Astro starts and bundles them while this process still reads and checks the
- * manual, which it gets as a file when that is done.
+ * The process that renders the pages. It gets ready while this one still reads and checks the manual, which it gets
+ * as a file when that is done.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,32 +12,37 @@ import { keptVersions } from '../../view/control/kept-versions.ts';
 import type { Site } from '../../view/site.ts';
 import type { FrozenCopy } from '../../core/model/control.ts';
 import type { ControlledDocument } from '../../core/model/document.ts';
-import type { BuildPagesOptions, Handover, PageBuilderMessage } from './build-pages.ts';
+import type { Handover, PageBuilderMessage, RenderOptions } from './render-pages.ts';
 
-const script = fileURLToPath(new URL('./build-pages.ts', import.meta.url));
+const script = fileURLToPath(new URL('./render-pages.ts', import.meta.url));
 const stripTypes = new URL('../../cli/strip-types.mjs', import.meta.url).href;
 /** Pages are made of many small strings that soon are garbage: more room for the young saves a tenth of the time. */
 const youngGeneration = '--max-semi-space-size=32';
 
 export interface PageBuilder {
-  readonly options: BuildPagesOptions;
   /** Renders all pages. Rejects when one cannot be rendered or written; the output folder is then incomplete. */
   readonly build: (site: Site) => Promise<void>;
   /** Ends the process, whatever it is doing. Resolves when it is gone and writes no more. */
   readonly stop: () => Promise<void>;
 }
 
-/** @param workFolder on the file system of the output folder: Astro moves files from the one into the other */
-export function startPageBuilder(options: BuildPagesOptions, workFolder: string): PageBuilder {
+export interface PageBuilderOptions {
+  /** For the pages. New or empty. */
+  readonly outDir: string;
+  /** For what is needed only until the pages are there. It exists. */
+  readonly workDir: string;
+  /** For what serves later builds too. */
+  readonly cacheDir: string;
+}
+
+export function startPageBuilder(options: PageBuilderOptions): PageBuilder {
   const outDir = resolve(options.outDir);
-  const folder = resolve(workFolder);
+  const folder = resolve(options.workDir);
   mkdirSync(outDir, { recursive: true });
-  const told: BuildPagesOptions = { ...options, outDir, cacheDir: resolve(options.cacheDir) };
+  const told: RenderOptions = { outDir, cacheDir: resolve(options.cacheDir) };
   const child = fork(script, [JSON.stringify(told)], {
-    cwd: folder,
     execArgv: ['--import', stripTypes, youngGeneration],
-    // Whatever the shell says: the published pages are the same.
-    env: { ...process.env, NODE_ENV: 'production', ...compiledBefore() },
+    env: { ...process.env, ...compiledBefore() },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const ended = endOf(child);
@@ -50,18 +55,19 @@ export function startPageBuilder(options: BuildPagesOptions, workFolder: string)
       });
   });
   return {
-    options,
     stop: () => {
       child.kill('SIGKILL');
       return gone;
     },
     build: async (site) => {
       const handover = join(folder, 'manual.bin');
-      writeFileSync(handover, serialize(handoverOf(site)));
-      if (child.connected) child.send({ handover });
       try {
+        writeFileSync(handover, serialize(handoverOf(site)));
+        if (child.connected) child.send({ handover });
         await ended;
       } finally {
+        // Waiting for a manual that never comes, it would keep this process waiting too.
+        child.kill('SIGKILL');
         rmSync(handover, { force: true });
       }
     },

@@ -1,0 +1,122 @@
+/** Where the compiled pages of the tool are. They are compiled where they are missing or older than their source. */
+import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { systemCode } from '../fs/system-error.ts';
+import { toolRoot } from './astro-config.ts';
+
+const script = fileURLToPath(new URL('./compile-pages.ts', import.meta.url));
+const stripTypes = new URL('../../cli/strip-types.mjs', import.meta.url).href;
+
+/** Beside the source they are made from, and published with it. */
+export const ownPlace = join(toolRoot, '.pages');
+
+/** What pages are made of, and the versions of what they are made with. Pages know nothing of the command line. */
+const sources = ['src', 'schemas', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const noSource = /\.test\.ts$|^src\/(?:testing|cli)\//;
+const dayInMilliseconds = 24 * 60 * 60 * 1000;
+
+/**
+ * The folder of the compiled pages, absolute (its parts: compiled-parts.ts). They hold nothing of any manual, so
+ * that they are compiled once for a version of the tool, in about two seconds, and not at every build.
+ *
+ * @param places folders that may hold them, best first; in the first that can be written to they are made
+ * @throws Error when they cannot be compiled
+ */
+export async function findCompiledPages(
+  places: readonly string[],
+  compile: (folder: string) => Promise<void> = compileIn,
+): Promise<string> {
+  const name = digestSources(toolRoot);
+  const found = places.map((place) => resolve(place, name)).find((folder) => existsSync(folder));
+  if (found !== undefined) return found;
+  const place = places.find(isWritable);
+  if (place === undefined) throw new Error(`Cannot write compiled pages to ${places.join(' or ')}`);
+  const work = mkdtempSync(resolve(place, 'work-'));
+  try {
+    await compile(work);
+    const folder = resolve(place, name);
+    try {
+      renameSync(work, folder);
+    } catch (cause) {
+      // Another build was quicker: its pages are the same.
+      if (!existsSync(folder)) throw cause;
+    }
+    return folder;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+    removeOld(place, name);
+  }
+}
+
+/** A name for the source of the pages below `root`: the same for the same texts, wherever they lie. */
+export function digestSources(root: string): string {
+  const digest = createHash('sha256');
+  const files = sources.flatMap((source) =>
+    statSync(join(root, source)).isDirectory() ? listFiles(root, source) : [source],
+  );
+  for (const file of files) {
+    if (noSource.test(file)) continue;
+    const text = readFileSync(join(root, file));
+    digest.update(`${file}\0${String(text.length)}\0`).update(text);
+  }
+  return digest.digest('hex').slice(0, 16);
+}
+
+const listFiles = (root: string, folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+
+function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    rmSync(mkdtempSync(join(folder, 'work-')), { recursive: true });
+    return true;
+  } catch (cause) {
+    if (systemCode(cause) === undefined) throw cause;
+    return false;
+  }
+}
+
+/** In a process of its own, whose memory is free again afterwards. */
+async function compileIn(folder: string): Promise<void> {
+  const child = fork(script, {
+    // Astro writes part of its output to the working folder.
+    cwd: folder,
+    execArgv: ['--import', stripTypes],
+    // Whatever the shell says: the published pages are the same.
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let complaint = '';
+  child.stderr
+    ?.setEncoding('utf8')
+    .on('data', (text: string) => (complaint = (complaint + text).slice(-4000)));
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`The pages of the tool cannot be compiled.\n${complaint.trim()}`);
+}
+
+/** Pages of other versions of the source, and what an interrupted run left, when nobody can be using it any more. */
+function removeOld(place: string, current: string): void {
+  for (const name of readdirSync(place)) {
+    const folder = join(place, name);
+    const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (name !== current && Date.now() - changed > dayInMilliseconds)
+      rmSync(folder, { recursive: true, force: true });
+  }
+}
