@@ -5,7 +5,7 @@
  * standard output; `--format json` prints `{ "runs": [{ system, work, documents, wall, cpu, memory }] }` with one
  * entry a run, seconds and bytes, null for what the system does not tell.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { Command, InvalidArgumentError, Option } from 'commander';
@@ -13,6 +13,7 @@ import { formatBench } from './format-bench.ts';
 import type { Run } from './format-bench.ts';
 import { makeCorpus } from './make-corpus.ts';
 import { measure } from './measure.ts';
+import { putAside, removeAside } from './put-aside.ts';
 import { eomsManual, starlight } from './systems.ts';
 import type { System, Work } from './systems.ts';
 
@@ -53,6 +54,7 @@ const program = new Command('bench')
 const flags = program.opts<Flags>();
 const runs: Run[] = [];
 for (const documents of flags.documents) runs.push(...(await benchSize(documents)));
+removeAside(resolve(flags.folder));
 process.stdout.write(
   flags.format === 'json' ? `${JSON.stringify({ runs: runs.map(withNulls) }, null, 2)}\n` : formatBench(runs),
 );
@@ -60,11 +62,11 @@ process.stdout.write(
 async function benchSize(documents: number): Promise<Run[]> {
   const cache = resolve(flags.folder);
   const folder = join(cache, `documents-${documents}`);
-  rmSync(folder, { recursive: true, force: true });
+  putAside(folder, cache);
   mkdirSync(folder, { recursive: true });
   const corpus = makeCorpus(documents, flags.seed);
   const systems = [
-    eomsManual(corpus, folder),
+    eomsManual(corpus, folder, cache),
     ...(flags.peers.includes('starlight') ? [starlight(corpus, folder, cache)] : []),
   ];
   const found: Run[] = [];

@@ -1,10 +1,11 @@
 /** The systems that are measured: what each needs, how its caches are emptied, which commands its work is. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Corpus, CorpusDocument } from './make-corpus.ts';
 import type { Command } from './measure.ts';
+import { putAside } from './put-aside.ts';
 import { editFile, manualFile, starlightFile, writeManual, writeStarlight } from './write-corpus.ts';
 
 export type Work = 'build-cold' | 'build-edit' | 'check-cold' | 'check-warm';
@@ -20,14 +21,17 @@ export interface System {
 const today = '2026-11-02';
 const quiet = { ASTRO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', CI: 'true' };
 
-/** @param folder where its content, caches and output may lie */
-export function eomsManual(corpus: Corpus, folder: string): System {
+/**
+ * @param folder where its content, caches and output may lie
+ * @param cache where the bench keeps what it needs for long
+ */
+export function eomsManual(corpus: Corpus, folder: string, cache: string): System {
   const content = join(folder, 'content');
   const out = join(folder, 'dist');
   writeManual(corpus, content);
   const eoms = fileURLToPath(new URL('../../src/cli/eoms.mjs', import.meta.url));
   const clear = (): void => {
-    for (const name of ['dist', '.eoms']) rmSync(join(folder, name), { recursive: true, force: true });
+    for (const name of ['dist', '.eoms']) putAside(join(folder, name), cache);
   };
   const run = (...args: string[]): Command => ({
     file: process.execPath,
@@ -51,6 +55,7 @@ export function starlight(corpus: Corpus, folder: string, cache: string): System
   const project = join(cache, 'starlight');
   install(project);
   const docs = join(project, 'src/content/docs');
+  putAside(docs, cache);
   writeStarlight(corpus, docs);
   const out = join(folder, 'starlight-dist');
   const clear = (): void => {
@@ -59,9 +64,8 @@ export function starlight(corpus: Corpus, folder: string, cache: string): System
       join(project, '.astro'),
       join(project, 'node_modules/.astro'),
       join(project, 'node_modules/.vite'),
-    ]) {
-      rmSync(path, { recursive: true, force: true });
-    }
+    ])
+      putAside(path, cache);
   };
   return {
     name: 'starlight',
