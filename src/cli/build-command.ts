@@ -1,13 +1,7 @@
-/** `eoms build` as a command. What it needs is loaded while the process for the pages gets ready. */
-import { hash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+/** `eoms build` as a command. */
 import { Option, type Command } from 'commander';
-import { startPageBuilder, type PageBuilder } from '../adapters/astro/page-builder.ts';
-import { requireFolder } from '../adapters/fs/require-folder.ts';
-import { stageSite } from '../adapters/fs/site-folder.ts';
-import { orCannotRun } from '../adapters/fs/system-error.ts';
 import type { Audience } from '../../schemas/document.ts';
+import { build } from './build.ts';
 import {
   baseOption,
   contentOption,
@@ -17,7 +11,6 @@ import {
   urlOption,
   type SiteOptions,
 } from './options.ts';
-import { ownFolder } from './own-folder.ts';
 import type { Session } from './session.ts';
 
 export interface BuildOptions extends SiteOptions {
@@ -59,30 +52,5 @@ export function registerBuild(program: Command, session: Session): void {
       examples('eoms build', 'eoms build --out site --today 2026-09-01', 'eoms build --drafts --out draft') +
         '\n\nExit code: 0 built, 1 errors in the content, 2 the build could not run.',
     )
-    .action((options: BuildOptions) => run(options, session));
-}
-
-async function run(options: BuildOptions, session: Session): Promise<void> {
-  const folder = requireFolder(options.content);
-  const stage = await stageSite(options.out, folder);
-  let pages: PageBuilder | undefined;
-  try {
-    pages = startPageBuilder({
-      outDir: stage.site,
-      workDir: stage.folder,
-      cacheDir: join(ownFolder(), 'cache'),
-    });
-    const { build } = await import('./build.ts');
-    await build(options, session, stage, pages);
-  } finally {
-    await pages?.stop();
-    await stage.discard();
-  }
-}
-
-/** A folder of our own for what Astro keeps between runs: one for each pair of content and output. */
-export function cacheFolder(content: string, out: string): string {
-  const folder = join(ownFolder(), 'cache', hash('sha256', `${content}\0${out}`).slice(0, 16));
-  orCannotRun(`Cannot write to ${folder}`, () => mkdirSync(folder, { recursive: true }));
-  return folder;
+    .action((options: BuildOptions) => build(options, session));
 }

@@ -1,16 +1,17 @@
 /** What `eoms build` does: checks, then writes pages and search index, then puts them in the place of the old site. */
 import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { prepareSiteBuilder, type SiteBuilder } from '../adapters/astro/build-site.ts';
 import { copyAssets } from '../adapters/astro/copy-assets.ts';
-import type { PageBuilder } from '../adapters/astro/page-builder.ts';
 import { planExports } from '../adapters/export-files.ts';
-import { copyFiles, countFiles, moveFiles, writeFiles } from '../adapters/fs/list-files.ts';
+import { copyFiles, countFiles, writeFiles } from '../adapters/fs/list-files.ts';
 import { findNames, type FoundName } from '../adapters/site-check/find-names.ts';
 import { findRetiredFiles } from '../core/forms/find-retired-files.ts';
 import { limitFiles } from '../core/build/limit-files.ts';
 import { limitAnalysis, type LimitedAnalysis } from '../core/limit-analysis.ts';
 import { CannotRun } from '../adapters/fs/system-error.ts';
-import type { StagedSite } from '../adapters/fs/site-folder.ts';
+import { requireFolder } from '../adapters/fs/require-folder.ts';
+import { stageSite, type StagedSite } from '../adapters/fs/site-folder.ts';
 import { pathPrefix } from '../adapters/git/path-prefix.ts';
 import { type PendingChanges, startReadingChanges } from '../adapters/git/read-changes.ts';
 import { readCommit } from '../adapters/git/read-commit.ts';
@@ -29,23 +30,21 @@ import type { Build, Site } from '../view/site.ts';
 import { load, reportOf } from './load.ts';
 import type { BuildOptions } from './build-command.ts';
 import type { SiteOptions } from './options.ts';
+import { ownFolder } from './own-folder.ts';
 import { addressOf } from './site-address.ts';
 import type { Session } from './session.ts';
 import { toolVersion } from './tool-version.ts';
 
 /** Writes the site beside the old one and puts it in its place. */
-export async function build(
-  options: BuildOptions,
-  session: Session,
-  stage: StagedSite,
-  builder: PageBuilder,
-): Promise<void> {
+export async function build(options: BuildOptions, session: Session): Promise<void> {
+  const stage = await stageSite(options.out, requireFolder(options.content));
   // Git works while the manual is parsed. What was changed lately is not for a limited audience.
   const changes = options.audience === undefined ? startReadingChanges(resolve(options.content)) : undefined;
   try {
-    await buildFrom(options, session, stage, builder, changes);
+    await buildFrom(options, session, stage, changes);
   } finally {
     changes?.stop();
+    await stage.discard();
   }
 }
 
@@ -53,10 +52,10 @@ async function buildFrom(
   options: BuildOptions,
   session: Session,
   stage: StagedSite,
-  builder: PageBuilder,
   changes: PendingChanges | undefined,
 ): Promise<void> {
   const started = performance.now();
+  const writePages = await prepareSiteBuilder(join(ownFolder(), 'cache'));
   const loaded = await load(options, session);
   const report = reportOf(loaded);
   const github = options.format === 'github';
@@ -82,7 +81,7 @@ async function buildFrom(
     history: await historyOf(loaded, changes),
   });
   const site: Site = { ...whole, build: { ...whole.build, limitedTo } };
-  const pages = await writeSite(limited ?? loaded, site, stage, builder, options, session);
+  const pages = await writeSite(limited ?? loaded, site, stage, writePages, options, session);
   await stage.publish({ tool: 'eoms-manual', version: toolVersion, base: site.build.base }, (folder) => {
     if (limited !== undefined) refuseTraces(folder, limited, session);
     writeHostFiles(folder, site);
@@ -138,12 +137,12 @@ function listNames(found: readonly FoundName[]): string[] {
   ];
 }
 
-/** Pages in a process of their own, and meanwhile search index and exports. */
+/** Pages and exports, while the search index is being made in a process of its own. */
 async function writeSite(
   loaded: LoadedManual,
   site: Site,
   stage: StagedSite,
-  builder: PageBuilder,
+  writePages: SiteBuilder,
   options: BuildOptions,
   session: Session,
 ): Promise<number> {
@@ -151,19 +150,15 @@ async function writeSite(
   const exports = Object.fromEntries(
     Object.entries(planExports(loaded, site.build)).filter(([path]) => !isLeftOut(site.build, path)),
   );
-  const extraFilesDir = join(stage.folder, 'exports');
-  try {
-    const pages = builder.build({ ...site, extraFiles: new Set(Object.keys(exports)) });
-    const search = writeSearchIndex(site, stage.search);
-    // All are waited for, so that nothing is still writing when the folder is taken away.
-    const results = await Promise.allSettled([pages, search, writeFiles(exports, extraFilesDir)]);
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
-  } finally {
-    // What is done after it does not depend on how the process ends.
-    void builder.stop();
-  }
+  const withExports = { ...site, extraFiles: new Set(Object.keys(exports)) };
+  // All are waited for, so that nothing is still writing when the folder is taken away.
+  const results = await Promise.allSettled([
+    writeSearchIndex(site, stage.search),
+    writePages(withExports, stage.site),
+    writeFiles(exports, stage.site),
+  ]);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
   copyAssets(site, loaded.files.folder, stage.site);
-  moveFiles(Object.keys(exports), extraFilesDir, stage.site);
   const retired = findRetiredFiles(loaded, options.drafts === true);
   const paths = loaded.publicFiles.paths.filter(
     (path) => !path.startsWith('forms/') || !retired.has(path.slice('forms/'.length).normalize('NFC')),

@@ -13,7 +13,7 @@ import { formatFinding, formatSummary, formatText } from '../core/report/format-
 import type { Report } from '../core/report/report.ts';
 import type { SourceHistory } from '../core/model/source-history.ts';
 import { historyOf, siteOf } from './build.ts';
-import { cacheFolder } from './build-command.ts';
+import { cacheFolder } from './own-folder.ts';
 import { load, reportOf } from './load.ts';
 import {
   baseOption,

@@ -1,25 +1,27 @@
-/** The pages of a manual that is loaded already, with its pictures and files. */
-import { dirname } from 'node:path';
+/** The pages of a manual that is loaded already. */
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Site } from '../../view/site.ts';
-import { copyAssets } from './copy-assets.ts';
-import { startPageBuilder } from './page-builder.ts';
+import { findCompiledPages, ownPlace } from './compiled-pages.ts';
+import { compiledParts } from './compiled-parts.ts';
+import type * as PageRenderer from './page-renderer.ts';
 
-export interface BuildSiteOptions {
-  readonly site: Site;
-  /** New or empty, in a folder that may be written to as well. */
-  readonly outDir: string;
-  readonly cacheDir: string;
-  /** The content folder, for pictures and files of documents. */
-  readonly contentDir: string;
-}
+/** @param outDir exists and is empty */
+export type SiteBuilder = (site: Site, outDir: string) => Promise<void>;
 
-/** Rejects when a page cannot be rendered or written; `outDir` is then incomplete. */
-export async function buildSite({ site, outDir, cacheDir, contentDir }: BuildSiteOptions): Promise<void> {
-  const builder = startPageBuilder({ outDir, workDir: dirname(outDir), cacheDir });
-  try {
-    await builder.build(site);
-  } finally {
-    await builder.stop();
-  }
-  copyAssets(site, contentDir, outDir);
+/**
+ * Makes what writes pages, with their styles and scripts. It rejects when a page cannot be rendered or written; the
+ * folder is then incomplete. Other work goes on in between.
+ *
+ * @param cacheDir for what serves later builds too
+ */
+export async function prepareSiteBuilder(cacheDir: string): Promise<SiteBuilder> {
+  const pages = await findCompiledPages([ownPlace, join(cacheDir, 'pages')]);
+  const entry = pathToFileURL(join(pages, compiledParts.entry)).href;
+  const { renderPages } = (await import(entry)) as typeof PageRenderer;
+  return async (site, outDir) => {
+    cpSync(join(pages, compiledParts.files), outDir, { recursive: true });
+    await renderPages(site, outDir);
+  };
 }

@@ -3,6 +3,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
@@ -44,6 +45,8 @@ export async function renderPages(site: Site, outDir: string): Promise<void> {
     if (write.has(file) || isLeftOut(site.build, path)) continue;
     const address = `${base}${encodeURI(path)}${isPage && path !== '' ? '/' : ''}`;
     const request = new Request(new URL(address, origin ?? 'http://localhost:4321'));
+    // Rendering waits for nothing: without this, nobody else would get a turn before the last page.
+    await setImmediate();
     const response = await app.render(request, { routeData: route });
     if (isBatch(route)) {
       for (const [at, html] of splitBatch(await response.text()))

@@ -1,5 +1,5 @@
 /** The regular files below a folder, and what else lies there. Symbolic links are never followed. */
-import { copyFileSync, mkdirSync, readdirSync, renameSync, writeFileSync, type Dirent } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { orCannotRun } from './system-error.ts';
@@ -62,16 +62,6 @@ export async function writeFiles(
       writeFileSync(join(to, path), content);
     });
     await setImmediate();
-  }
-}
-
-/** Moves the files named by their paths from one folder to another on the same file system. */
-export function moveFiles(paths: readonly string[], from: string, to: string): void {
-  for (const path of paths) {
-    orCannotRun(`Cannot write ${path}`, () => {
-      mkdirSync(dirname(join(to, path)), { recursive: true });
-      renameSync(join(from, path), join(to, path));
-    });
   }
 }
 

@@ -6,8 +6,8 @@ import type { Site } from '../../view/site.ts';
 import { CannotRun } from '../fs/system-error.ts';
 import { searchablePage } from './searchable-page.ts';
 
-/** Pages on their way to the indexer at once: enough to keep it busy, few enough to keep memory low. */
-const window = 32;
+/** Pages on their way to the indexer at once: enough to keep it busy while this process renders, few enough to keep memory low. */
+const window = 256;
 
 /** Beyond it several documents share a file of texts: thousands of small files cost seconds and most of the disk space. */
 const maxFragments = 1000;

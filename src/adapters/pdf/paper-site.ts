@@ -1,10 +1,11 @@
 /** The manual built once more, for paper: the same pages in a folder that goes away afterwards. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Site } from '../../view/site.ts';
-import { buildSite } from '../astro/build-site.ts';
+import { prepareSiteBuilder } from '../astro/build-site.ts';
+import { copyAssets } from '../astro/copy-assets.ts';
 import { copyFiles } from '../fs/list-files.ts';
 import type { SiteForPaper } from './print-pdf.ts';
 
@@ -29,7 +30,11 @@ export async function buildPaperSite(
   const discard = (): Promise<void> => rm(work, { recursive: true, force: true });
   try {
     const build = { ...site.build, forPaper: true };
-    await buildSite({ site: { ...site, build }, outDir: folder, cacheDir: join(work, 'cache'), contentDir });
+    mkdirSync(folder);
+    const forPaper = { ...site, build };
+    const writePages = await prepareSiteBuilder(join(work, 'cache'));
+    await writePages(forPaper, folder);
+    copyAssets(forPaper, contentDir, folder);
     copyFiles(publicFiles, folder);
   } catch (error) {
     await discard();
