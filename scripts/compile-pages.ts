@@ -4,8 +4,9 @@
  */
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { findCompiledPages, ownPlace } from '../src/adapters/astro/compiled-pages.ts';
+import { findCompiledPages, keptName, ownPlace } from '../src/adapters/astro/compiled-pages.ts';
 
 const folder = await findCompiledPages([ownPlace]);
 for (const name of readdirSync(ownPlace))
-  if (name !== basename(folder)) rmSync(join(ownPlace, name), { recursive: true, force: true });
+  if (name !== basename(folder) && name !== keptName)
+    rmSync(join(ownPlace, name), { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { prepareSiteBuilder, type SiteBuilder } from '../adapters/astro/build-site.ts';
 import { copyAssets } from '../adapters/astro/copy-assets.ts';
 import { planExports } from '../adapters/export-files.ts';
-import { copyFiles, countFiles, writeFiles } from '../adapters/fs/list-files.ts';
+import { copyFiles, writeFiles } from '../adapters/fs/list-files.ts';
 import { findNames, type FoundName } from '../adapters/site-check/find-names.ts';
 import { findRetiredFiles } from '../core/forms/find-retired-files.ts';
 import { limitFiles } from '../core/build/limit-files.ts';
@@ -15,7 +15,7 @@ import { stageSite, type StagedSite } from '../adapters/fs/site-folder.ts';
 import { pathPrefix } from '../adapters/git/path-prefix.ts';
 import { type PendingChanges, startReadingChanges } from '../adapters/git/read-changes.ts';
 import { readCommit } from '../adapters/git/read-commit.ts';
-import { writeSearchIndex } from '../adapters/pagefind/write-search-index.ts';
+import { startSearchIndexer, type SearchIndexer } from '../adapters/pagefind/write-search-index.ts';
 import { analyseSourceHistory } from '../core/analyse/analyse-source-history.ts';
 import type { SourceHistory } from '../core/model/source-history.ts';
 import { withholdPeople } from '../core/report/withhold-people.ts';
@@ -40,10 +40,12 @@ export async function build(options: BuildOptions, session: Session): Promise<vo
   const stage = await stageSite(options.out, requireFolder(options.content));
   // Git works while the manual is parsed. What was changed lately is not for a limited audience.
   const changes = options.audience === undefined ? startReadingChanges(resolve(options.content)) : undefined;
+  const search = startSearchIndexer();
   try {
-    await buildFrom(options, session, stage, changes);
+    await buildFrom(options, session, stage, search, changes);
   } finally {
     changes?.stop();
+    await search.stop();
     await stage.discard();
   }
 }
@@ -52,6 +54,7 @@ async function buildFrom(
   options: BuildOptions,
   session: Session,
   stage: StagedSite,
+  search: SearchIndexer,
   changes: PendingChanges | undefined,
 ): Promise<void> {
   const started = performance.now();
@@ -81,11 +84,12 @@ async function buildFrom(
     history: await historyOf(loaded, changes),
   });
   const site: Site = { ...whole, build: { ...whole.build, limitedTo } };
-  const pages = await writeSite(limited ?? loaded, site, stage, writePages, options, session);
+  let pages = 0;
+  await writeSite(limited ?? loaded, site, stage, writePages, search, options, session);
   await stage.publish({ tool: 'eoms-manual', version: toolVersion, base: site.build.base }, (folder) => {
     if (limited !== undefined) refuseTraces(folder, limited, session);
     writeHostFiles(folder, site);
-    writeManifest(folder, site);
+    pages = writeManifest(folder, site).filter((file) => file.endsWith('.html')).length;
   });
   await session.print(`${closingLine(limited ?? loaded, options, pages, performance.now() - started)}\n`);
 }
@@ -137,15 +141,16 @@ function listNames(found: readonly FoundName[]): string[] {
   ];
 }
 
-/** Pages and exports, while the search index is being made in a process of its own. */
+/** Pages and exports, while the search index is being made by a program of its own. */
 async function writeSite(
   loaded: LoadedManual,
   site: Site,
   stage: StagedSite,
   writePages: SiteBuilder,
+  search: SearchIndexer,
   options: BuildOptions,
   session: Session,
-): Promise<number> {
+): Promise<void> {
   session.progress('Writing pages and search index …');
   const exports = Object.fromEntries(
     Object.entries(planExports(loaded, site.build)).filter(([path]) => !isLeftOut(site.build, path)),
@@ -153,7 +158,7 @@ async function writeSite(
   const withExports = { ...site, extraFiles: new Set(Object.keys(exports)) };
   // All are waited for, so that nothing is still writing when the folder is taken away.
   const results = await Promise.allSettled([
-    writeSearchIndex(site, stage.search),
+    search.write(site, stage.search),
     writePages(withExports, stage.site),
     writeFiles(exports, stage.site),
   ]);
@@ -165,7 +170,6 @@ async function writeSite(
   );
   copyFiles({ ...loaded.publicFiles, paths }, stage.site);
   session.progress('');
-  return countFiles(stage.site, '.html');
 }
 
 /** What Git said, once for a command. */

@@ -11,10 +11,23 @@ export function passageText(
   document: ControlledDocument,
   section: string | undefined,
 ): string {
-  const texts = context.once('passages', () => new Map<string, string>());
-  let html = texts.get(document.id);
+  // The same passages are quoted at the clauses of several editions.
+  const known = context.once('passages', () => new Map<string, string>());
+  const key = `${document.id}#${section ?? ''}`;
+  let text = known.get(key);
+  if (text === undefined) known.set(key, (text = readPassage(htmlOf(context, document), section)));
+  return text;
+}
+
+function htmlOf(context: ViewContext, document: ControlledDocument): string {
+  const known = context.once('passage-texts', () => new Map<string, string>());
+  let html = known.get(document.id);
   if (html === undefined)
-    texts.set(document.id, (html = renderSearchableHtml(document, context.manual, () => '')));
+    known.set(document.id, (html = renderSearchableHtml(document, context.manual, () => '')));
+  return html;
+}
+
+function readPassage(html: string, section: string | undefined): string {
   const start = section === undefined ? 0 : html.indexOf(` id="${section}"`);
   if (start < 0) return '';
   const from = section === undefined ? skipHeading(html) : html.indexOf('</h', start) + 5;

@@ -14,7 +14,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toolRoot } from './astro-config.ts';
 import { compiledParts } from './compiled-parts.ts';
-import { digestSources, findCompiledPages, ownPlace } from './compiled-pages.ts';
+import { digestSources, findCompiledPages, keptName, nameSources, ownPlace } from './compiled-pages.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -98,4 +98,29 @@ test('the name follows the source and not the place, and tests are no part of it
   expect(digestSources(there)).toBe(name);
   writeFileSync(join(there, 'src/pages/more.astro'), 'more');
   expect(digestSources(there)).not.toBe(name);
+});
+
+test('the name that is kept is right, whatever stands there', () => {
+  for (const name of ['src', 'schemas']) mkdirSync(join(folder, name));
+  for (const name of ['astro.config.mjs', 'package.json', 'tsconfig.json'])
+    cpSync(join(toolRoot, name), join(folder, name));
+  const kept = join(folder, keptName);
+  const right = (): void => {
+    const name = digestSources(folder);
+    // What is read from the source, and what is kept.
+    expect([nameSources(folder, folder), nameSources(folder, folder)]).toEqual([name, name]);
+    expect(readFileSync(kept, 'utf8')).toContain(name);
+  };
+  right();
+  writeFileSync(join(folder, 'src/index.astro'), 'one');
+  right();
+  writeFileSync(join(folder, 'src/index.astro'), 'another');
+  right();
+  utimesSync(join(folder, 'src/index.astro'), 0, 0);
+  right();
+  for (const wrong of ['', '\n', readFileSync(kept, 'utf8').slice(0, 70)]) {
+    writeFileSync(kept, wrong);
+    right();
+  }
+  expect(nameSources(folder, join(folder, 'nowhere'))).toBe(digestSources(folder));
 });

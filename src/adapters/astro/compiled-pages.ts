@@ -11,6 +11,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
@@ -27,6 +28,8 @@ export const ownPlace = join(toolRoot, '.pages');
 /** What pages are made of, and the versions of what they are made with. Pages know nothing of the command line. */
 const sources = ['src', 'schemas', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 const noSource = /\.test\.ts$|^src\/(?:testing|cli)\//;
+/** Holds the name of the source that was seen last. */
+export const keptName = 'source';
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
@@ -40,7 +43,7 @@ export async function findCompiledPages(
   places: readonly string[],
   compile: (folder: string) => Promise<void> = compileIn,
 ): Promise<string> {
-  const name = digestSources(toolRoot);
+  const name = nameSources(toolRoot, ownPlace);
   const found = places.map((place) => resolve(place, name)).find((folder) => existsSync(folder));
   if (found !== undefined) return found;
   const place = places.find(isWritable);
@@ -65,16 +68,40 @@ export async function findCompiledPages(
 /** A name for the source of the pages below `root`: the same for the same texts, wherever they lie. */
 export function digestSources(root: string): string {
   const digest = createHash('sha256');
-  const files = sources.flatMap((source) =>
-    statSync(join(root, source)).isDirectory() ? listFiles(root, source) : [source],
-  );
-  for (const file of files) {
-    if (noSource.test(file)) continue;
+  for (const file of listSources(root)) {
     const text = readFileSync(join(root, file));
     digest.update(`${file}\0${String(text.length)}\0`).update(text);
   }
   return digest.digest('hex').slice(0, 16);
 }
+
+/**
+ * The same name, kept in `place` with sizes and times of the files: where these have not changed, nothing is read.
+ * A place that cannot be written to keeps nothing.
+ */
+export function nameSources(root: string, place: string): string {
+  const stamp = createHash('sha256');
+  for (const file of listSources(root)) {
+    const { size, mtimeMs } = statSync(join(root, file));
+    stamp.update(`${file}\0${String(size)}\0${String(mtimeMs)}\0`);
+  }
+  const now = stamp.digest('hex');
+  const path = join(place, keptName);
+  const [known, name] = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  if (known === now && name !== undefined && /^[\da-f]{16}$/.test(name)) return name;
+  const digest = digestSources(root);
+  try {
+    writeFileSync(path, `${now}\n${digest}\n`);
+  } catch (cause) {
+    if (systemCode(cause) === undefined) throw cause;
+  }
+  return digest;
+}
+
+const listSources = (root: string): string[] =>
+  sources
+    .flatMap((source) => (statSync(join(root, source)).isDirectory() ? listFiles(root, source) : [source]))
+    .filter((file) => !noSource.test(file));
 
 const listFiles = (root: string, folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -116,7 +143,7 @@ function removeOld(place: string, current: string): void {
   for (const name of readdirSync(place)) {
     const folder = join(place, name);
     const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    if (name !== current && Date.now() - changed > dayInMilliseconds)
+    if (name !== current && name !== keptName && Date.now() - changed > dayInMilliseconds)
       rmSync(folder, { recursive: true, force: true });
   }
 }

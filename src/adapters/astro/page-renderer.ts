@@ -64,14 +64,18 @@ function createWriter(outDir: string): {
 } {
   const folders = new Set<string>();
   const written = new Set<string>();
+  // From the top, each once: asking for a folder below one that is missing costs three calls.
+  const makeFolder = (folder: string): void => {
+    if (folders.has(folder)) return;
+    if (folder !== '.') makeFolder(dirname(folder));
+    mkdirSync(join(outDir, folder), { recursive: true });
+    folders.add(folder);
+  };
   return {
     has: (file) => written.has(file),
     file: (file, content) => {
       const folder = dirname(file);
-      if (!folders.has(folder)) {
-        mkdirSync(join(outDir, folder), { recursive: true });
-        folders.add(folder);
-      }
+      makeFolder(folder);
       writeFileSync(join(outDir, file), content);
       written.add(file);
     },

@@ -33,10 +33,6 @@ export function listFiles(folder: string, skip: (path: string) => boolean): Fold
   return { files: files.sort(byCodeUnit), others: others.sort((a, b) => byCodeUnit(a.path, b.path)) };
 }
 
-/** Number of files below `folder` whose names end so. */
-export const countFiles = (folder: string, ending: string): number =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(ending)).length;
-
 /** Copies the files named by their paths from the folder. */
 export function copyFiles(
   { folder, paths }: { readonly folder: string; readonly paths: readonly string[] },

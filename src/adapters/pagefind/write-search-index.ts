@@ -1,55 +1,78 @@
 /** The search index, made from the core's text while the pages are being rendered. */
-import { close, createIndex, type NewFileResponse, type PagefindIndex } from 'pagefind';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import type { DocumentFacts } from '../../core/model/facts.ts';
 import { createUrls } from '../../view/urls.ts';
 import type { Site } from '../../view/site.ts';
 import { CannotRun } from '../fs/system-error.ts';
+import type { IndexAnswer, IndexRequest, PageToIndex } from './index-worker.ts';
 import { searchablePage } from './searchable-page.ts';
 
-/** Pages on their way to the indexer at once: enough to keep it busy while this process renders, few enough to keep memory low. */
-const window = 256;
-
-/** Beyond it several documents share a file of texts: thousands of small files cost seconds and most of the disk space. */
-const maxFragments = 1000;
+const script = new URL('./index-worker.ts', import.meta.url);
+const stripTypes = new URL('../../cli/strip-types.mjs', import.meta.url).href;
 
 export interface SearchIndexSummary {
   readonly documents: number;
   readonly words: number;
 }
 
-/**
- * Writes Pagefind's files to `folder`. Documents in force only; in a draft build, drafts as well.
- * The same manual gives the same files.
- */
-export async function writeSearchIndex(site: Site, folder: string): Promise<SearchIndexSummary> {
+export interface SearchIndexer {
+  /**
+   * Writes Pagefind's files to `folder`, once. Documents in force only; in a draft build, drafts as well.
+   * The same manual gives the same files. Throws `CannotRun` where the indexer cannot do it.
+   */
+  readonly write: (site: Site, folder: string) => Promise<SearchIndexSummary>;
+  /** Ends it, whatever it is doing. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the indexer, which gets ready in the background. */
+export function startSearchIndexer(): SearchIndexer {
+  const worker = new Worker(script, { execArgv: ['--import', stripTypes] });
+  const ended = once(worker, 'exit');
+  // Without an answer it ends when the program that indexes has died.
+  const answered = Promise.race([once(worker, 'message'), ended.then(() => undefined)]);
+  // Asked for later; until then an indexer that cannot start must not end this process.
+  for (const promise of [ended, answered]) promise.catch(() => {});
+  let isAsked = false;
+  return {
+    write: async (site, folder) => {
+      const pages = pagesToIndex(site);
+      isAsked = true;
+      worker.postMessage({ pages, folder } satisfies IndexRequest);
+      const [answer] = ((await answered) ?? [{ fault: noAnswer }]) as [IndexAnswer];
+      if ('fault' in answer) throw new CannotRun(answer.fault);
+      return { documents: pages.length, words: answer.words };
+    },
+    stop: async () => {
+      // With nothing more to do it ends by itself.
+      if (isAsked) await ended.catch(() => {});
+      else await worker.terminate();
+    },
+  };
+}
+
+const noAnswer =
+  'The search indexer ended without an answer, often because the disk or the memory is full. Nothing was published.';
+
+function pagesToIndex(site: Site): PageToIndex[] {
   const { manual, facts } = site.analysis;
   const urls = createUrls(site.build.base, manual.settings.edition, manual.contentFolder);
-  const documents = facts.documents.filter((document) => isSearchable(document, site));
+  return facts.documents
+    .filter((document) => isSearchable(document, site))
+    .map((document) => {
+      const { id } = document.document;
+      return { id, url: urls.document(id), content: searchablePage(document, manual, urls) };
+    });
+}
+
+/** Starts the indexer for one index. */
+export async function writeSearchIndex(site: Site, folder: string): Promise<SearchIndexSummary> {
+  const indexer = startSearchIndexer();
   try {
-    const { index, errors } = await createIndex({ maxFragments });
-    if (index === undefined) throw failure('start', errors);
-    let words = 0;
-    for (let at = 0; at < documents.length; at += window) {
-      // All are waited for before the next ones: the indexer takes them in the order they were sent.
-      const added = await Promise.all(
-        documents
-          .slice(at, at + window)
-          .map((document) =>
-            addPage(
-              index,
-              document,
-              urls.document(document.document.id),
-              searchablePage(document, manual, urls),
-            ),
-          ),
-      );
-      for (const { file } of added) words += file.uniqueWords;
-    }
-    const written = await index.writeFiles({ outputPath: folder });
-    if (written.errors.length > 0) throw failure('write its files', written.errors);
-    return { documents: documents.length, words };
+    return await indexer.write(site, folder);
   } finally {
-    await close();
+    await indexer.stop();
   }
 }
 
@@ -60,17 +83,3 @@ function isSearchable({ lifecycle }: DocumentFacts, { build }: Site): boolean {
     (build.drafts && (state === 'draft' || state === 'in-review' || state === 'approved'))
   );
 }
-
-async function addPage(
-  index: PagefindIndex,
-  { document }: DocumentFacts,
-  url: string,
-  content: string,
-): Promise<NewFileResponse> {
-  const response = await index.addHTMLFile({ url, content });
-  if (response.errors.length > 0) throw failure(`take ${document.id}`, response.errors);
-  return response;
-}
-
-const failure = (what: string, errors: readonly string[]): CannotRun =>
-  new CannotRun(`The search indexer could not ${what}: ${errors.join('; ')}`);

@@ -22,8 +22,11 @@ export interface Manifest {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Writes the manifest as the last file of a site. The build's own mark, a dot file, is not part of the site. */
-export function writeManifest(folder: string, { analysis: { manual }, build }: Site): void {
+/**
+ * Writes the manifest as the last file of a site. The build's own mark, a dot file, is not part of the site.
+ * @returns the files of the site, by their paths in it
+ */
+export function writeManifest(folder: string, { analysis: { manual }, build }: Site): string[] {
   const manifest: Manifest = {
     tool: { name: 'eoms-manual', version: build.toolVersion },
     institution: manual.settings.institution.name,
@@ -37,6 +40,7 @@ export function writeManifest(folder: string, { analysis: { manual }, build }: S
     files: digestFiles(folder),
   };
   writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 1)}\n`);
+  return Object.keys(manifest.files);
 }
 
 export interface ManifestDifference {

@@ -40,12 +40,15 @@ const patterns: readonly (readonly [PersonalData['kind'], RegExp])[] = [
 
 export function findPersonalData(text: string, file: string, lines: LineIndex): PersonalData[] {
   const found: PersonalData[] = [];
-  for (const [kind, pattern] of patterns)
+  for (const [kind, pattern] of patterns) {
+    // Looking for the sign takes a hundredth of the time.
+    if (kind === 'e-mail address of a person' && !text.includes('@')) continue;
     for (const match of text.matchAll(pattern)) {
       if (kind === 'e-mail address of a person' && office.test(match[0])) continue;
       if (found.length >= most) return found;
       const { index } = match;
       found.push({ kind, text: match[0], place: lines.span(file, index, index + match[0].length) });
     }
+  }
   return found;
 }

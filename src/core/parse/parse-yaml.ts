@@ -20,6 +20,7 @@ import type { Finding } from '../model/finding.ts';
 import { mostFindings } from '../model/first-findings.ts';
 import type { LineIndex, Place } from '../model/place.ts';
 import { findTextTraps } from './find-text-traps.ts';
+import { readPlainYaml, truthWord } from './read-plain-yaml.ts';
 
 export interface ParsedYaml {
   /** Undefined where the YAML could not be read. */
@@ -37,16 +38,20 @@ export interface ParsedYaml {
   readonly skipped: Place[];
 }
 
-/** True and false in YAML 1.1, which editors and other programs still read. */
-const truthWord = /^(?:yes|no|on|off)$/i;
-
 const tooDeep = `Unexpected nesting of more than ${deepestYaml} levels, expected YAML of a few`;
 
 /**
  * @param text the YAML alone
  * @param offset where `text` begins in the file that `lines` indexes
+ * @param readQuickly what is tried before the library
  */
-export function parseYaml(text: string, file: string, lines: LineIndex, offset = 0): ParsedYaml {
+export function parseYaml(
+  text: string,
+  file: string,
+  lines: LineIndex,
+  offset = 0,
+  readQuickly: typeof readPlainYaml = readPlainYaml,
+): ParsedYaml {
   const result: ParsedYaml & { value: unknown } = {
     value: undefined,
     places: {},
@@ -97,6 +102,8 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
     fault('invalid-yaml', tags, tags + 1, message, hint);
     return result;
   }
+  const plain = readQuickly(text, span);
+  if (plain !== undefined) return { ...result, ...plain };
   let document;
   // The parser makes an error of every fault; where in its code each was made takes longer than to parse.
   const errors = Error as typeof Error & { stackTraceLimit?: number };
@@ -219,13 +226,15 @@ export function parseYaml(text: string, file: string, lines: LineIndex, offset =
       const read_ = read(pair.value, keyPath, depth + 1);
       if (pair.value === null || pair.value.range?.[0] === pair.value.range?.[1])
         result.places[keyPath] = span(start, end);
-      // A key such as __proto__ becomes an own property, which the schema then calls unknown.
-      Object.defineProperty(value, key, {
-        value: read_,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+      if (key !== '__proto__') value[key] = read_;
+      // It becomes an own property too, which the schema then calls unknown.
+      else
+        Object.defineProperty(value, key, {
+          value: read_,
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
     }
     return value;
   };
