@@ -108,6 +108,7 @@ const values = [
     '[a] b',
     'constructor',
   ],
+  ...['>-\n  a\n  b', '>-\n    a', '>-\n  a\n\n  b', '>-\n   a: b\n   c ', '>- \n  a', '>-\n  a\n b'],
 ];
 const keys = [
   'a',

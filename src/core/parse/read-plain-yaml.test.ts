@@ -27,6 +27,11 @@ test('the sample manual is plain, every file of it', () => {
   }
 });
 
+test('the standards that come with the tool are plain', () => {
+  const texts = yamlBelow('schemas/standards');
+  expect(texts.map((text) => bothReadings(text).isPlain)).toEqual([true, true, true]);
+});
+
 test('faulty and hostile texts are read as the library reads them', () => {
   for (const text of [...yamlBelow('src/testing/cases'), ...yamlBelow('schemas')]) {
     const { quick, library } = bothReadings(text);
@@ -42,6 +47,8 @@ test.each([
   ['lists, deeper and not', 'a:\n  - b\n  - "c"\nd:\n- e\nf: g'],
   ['groups in lists', 'a:\n  - b: c\n    d:\n      - e\n\n  - b: f\ng: h\n\n'],
   ['lists and groups on one line', 'a: [b, "c", [d]]\ne: { f: g, h: { i: [j] } }\nk: []\n'],
+  ['folded texts', 'a: >-\n  b c\n  # d\ne:\n  - f: >-\n      g\n    h: >-\n     i: j\n     k'],
+  ['a comment at the beginning', '# a\n\n# b: c\nd: e\n'],
 ])('plain: %s', (_, text) => {
   const { quick, library, isPlain } = bothReadings(text);
   expect(isPlain).toBe(true);
@@ -50,7 +57,12 @@ test.each([
 
 test.each([
   ['comments', 'a: b # c\n'],
+  ['comments on lines of their own', 'a: b\n# c\nd: e\n'],
   ['texts over several lines', 'a: |\n  b\nc: d\n  e\n'],
+  ['folded texts with parts', 'a: >-\n  b\n\n  c\n'],
+  ['folded texts with lines that stand deeper', 'a: >-\n  b\n    c\n'],
+  ['folded texts with spaces at the end', 'a: >-\n  b \n  c\n'],
+  ['folded texts of nothing', 'a: >-\nb: c\n'],
   ['anchors, aliases, tags', 'a: &b c\nd: *b\ne: !f g\n'],
   ['escapes', 'a: "b\\nc"\n'],
   ['keys that are no words', '"a": b\n'],
