@@ -6,7 +6,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { findCompiledPages, keptName, ownPlace } from '../src/adapters/astro/compiled-pages.ts';
 
-const folder = await findCompiledPages([ownPlace]);
+const folder = await findCompiledPages();
 for (const name of readdirSync(ownPlace))
   if (name !== basename(folder) && name !== keptName)
     rmSync(join(ownPlace, name), { recursive: true, force: true });

@@ -1,5 +1,5 @@
 /** What `eoms build` does: checks, then writes pages and search index, then puts them in the place of the old site. */
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { prepareSiteBuilder, type SiteBuilder } from '../adapters/astro/build-site.ts';
 import { copyAssets } from '../adapters/astro/copy-assets.ts';
@@ -30,7 +30,6 @@ import type { Build, Site } from '../view/site.ts';
 import { load, reportOf } from './load.ts';
 import type { BuildOptions } from './build-command.ts';
 import type { SiteOptions } from './options.ts';
-import { ownFolder } from './own-folder.ts';
 import { addressOf } from './site-address.ts';
 import type { Session } from './session.ts';
 import { toolVersion } from './tool-version.ts';
@@ -58,7 +57,7 @@ async function buildFrom(
   changes: PendingChanges | undefined,
 ): Promise<void> {
   const started = performance.now();
-  const writePages = await prepareSiteBuilder(join(ownFolder(), 'cache'));
+  const writePages = await prepareSiteBuilder();
   const loaded = await load(options, session);
   const report = reportOf(loaded);
   const github = options.format === 'github';

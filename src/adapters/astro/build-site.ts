@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Site } from '../../view/site.ts';
-import { findCompiledPages, ownPlace } from './compiled-pages.ts';
+import { findCompiledPages } from './compiled-pages.ts';
 import { compiledParts } from './compiled-parts.ts';
 import type * as PageRenderer from './page-renderer.ts';
 
@@ -13,11 +13,9 @@ export type SiteBuilder = (site: Site, outDir: string) => Promise<void>;
 /**
  * Makes what writes pages, with their styles and scripts. It rejects when a page cannot be rendered or written; the
  * folder is then incomplete. Other work goes on in between.
- *
- * @param cacheDir for what serves later builds too
  */
-export async function prepareSiteBuilder(cacheDir: string): Promise<SiteBuilder> {
-  const pages = await findCompiledPages([ownPlace, join(cacheDir, 'pages')]);
+export async function prepareSiteBuilder(): Promise<SiteBuilder> {
+  const pages = await findCompiledPages();
   const entry = pathToFileURL(join(pages, compiledParts.entry)).href;
   const { renderPages } = (await import(entry)) as typeof PageRenderer;
   return async (site, outDir) => {

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -14,7 +15,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toolRoot } from './astro-config.ts';
 import { compiledParts } from './compiled-parts.ts';
-import { digestSources, findCompiledPages, keptName, nameSources, ownPlace } from './compiled-pages.ts';
+import { digestSources, findCompiledPages, keptName, nameSources } from './compiled-pages.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -30,7 +31,7 @@ const compile = vi.fn((to: string) => {
 });
 
 test('the pages of the tool are compiled without a manual, and say nothing of the machine', async () => {
-  const pages = await findCompiledPages([ownPlace]);
+  const pages = await findCompiledPages();
   const { renderPages } = (await import(pathToFileURL(join(pages, compiledParts.entry)).href)) as object as {
     renderPages: unknown;
   };
@@ -45,42 +46,52 @@ test('the pages of the tool are compiled without a manual, and say nothing of th
   expect(readdirSync(join(pages, compiledParts.files)).sort()).toEqual(['_astro', 'icon.svg']);
 });
 
-test('they are compiled once, in the first place that can be written to', async () => {
+test('they are compiled once, where they belong', async () => {
+  compile.mockClear();
+  const place = join(folder, 'pages');
+  const first = await findCompiledPages(place, compile);
+  expect(await findCompiledPages(place, compile)).toBe(first);
+  expect(compile).toHaveBeenCalledOnce();
+  expect(readdirSync(place).sort()).toEqual([digestSources(toolRoot), keptName].sort());
+});
+
+test('where nothing can be kept they are compiled for the time being, and nothing is run that was found', async () => {
   const closed = join(folder, 'closed');
   writeFileSync(closed, 'a file where a folder was expected');
-  const places = [closed, join(folder, 'open')];
   compile.mockClear();
-  const first = await findCompiledPages(places, compile);
-  expect(await findCompiledPages(places, compile)).toBe(first);
-  expect(compile).toHaveBeenCalledOnce();
-  expect(readdirSync(join(folder, 'open'))).toEqual([digestSources(toolRoot)]);
-  await expect(findCompiledPages([closed], compile)).rejects.toThrow(closed);
+  const [first, second] = [
+    await findCompiledPages(closed, compile),
+    await findCompiledPages(closed, compile),
+  ];
+  expect(compile).toHaveBeenCalledTimes(2);
+  expect(first).not.toBe(second);
+  for (const made of [first, second]) {
+    expect(statSync(made).mode & 0o077).toBe(0);
+    rmSync(made, { recursive: true });
+  }
 });
 
 test('two builds at once share what the quicker one compiled', async () => {
   compile.mockClear();
-  const both = await Promise.all([
-    findCompiledPages([folder], compile),
-    findCompiledPages([folder], compile),
-  ]);
+  const both = await Promise.all([findCompiledPages(folder, compile), findCompiledPages(folder, compile)]);
   expect(compile).toHaveBeenCalledTimes(2);
   expect(new Set(both).size).toBe(1);
-  expect(readdirSync(folder)).toHaveLength(1);
+  expect(readdirSync(folder).sort()).toEqual([digestSources(toolRoot), keptName].sort());
 });
 
 test('what cannot be compiled leaves nothing behind', async () => {
-  await expect(findCompiledPages([folder], () => Promise.reject(new Error('No such page')))).rejects.toThrow(
+  await expect(findCompiledPages(folder, () => Promise.reject(new Error('No such page')))).rejects.toThrow(
     'No such',
   );
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(folder)).toEqual([keptName]);
 });
 
 test('pages of another state of the source go when they have not been touched for a day', async () => {
   for (const name of ['older', 'newer']) mkdirSync(join(folder, name));
   const twoDaysAgo = Date.now() / 1000 - 2 * 24 * 60 * 60;
   utimesSync(join(folder, 'older'), twoDaysAgo, twoDaysAgo);
-  await findCompiledPages([folder], compile);
-  expect(readdirSync(folder).sort()).toEqual([digestSources(toolRoot), 'newer'].sort());
+  await findCompiledPages(folder, compile);
+  expect(readdirSync(folder).sort()).toEqual([digestSources(toolRoot), keptName, 'newer'].sort());
 });
 
 test('the name follows the source and not the place, and tests are no part of it', () => {

@@ -13,6 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -36,22 +37,23 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000;
  * The folder of the compiled pages, absolute (its parts: compiled-parts.ts). They hold nothing of any manual, so
  * that they are compiled once for a version of the tool, in about two seconds, and not at every build.
  *
- * @param places folders that may hold them, best first; in the first that can be written to they are made
+ * They are a program that will be run: looked for in `place` alone, never where a manual or its caches lie. Where
+ * `place` cannot be written to, they are compiled for this process only.
+ *
+ * @param place a folder that belongs to the tool
  * @throws Error when they cannot be compiled
  */
 export async function findCompiledPages(
-  places: readonly string[],
+  place = ownPlace,
   compile: (folder: string) => Promise<void> = compileIn,
 ): Promise<string> {
-  const name = nameSources(toolRoot, ownPlace);
-  const found = places.map((place) => resolve(place, name)).find((folder) => existsSync(folder));
-  if (found !== undefined) return found;
-  const place = places.find(isWritable);
-  if (place === undefined) throw new Error(`Cannot write compiled pages to ${places.join(' or ')}`);
+  const name = nameSources(toolRoot, place);
+  const folder = resolve(place, name);
+  if (existsSync(folder)) return folder;
+  if (!isWritable(place)) return await compileForNow(compile);
   const work = mkdtempSync(resolve(place, 'work-'));
   try {
     await compile(work);
-    const folder = resolve(place, name);
     try {
       renameSync(work, folder);
     } catch (cause) {
@@ -63,6 +65,16 @@ export async function findCompiledPages(
     rmSync(work, { recursive: true, force: true });
     removeOld(place, name);
   }
+}
+
+/** In a folder that nobody else can write to and that goes with this process. */
+async function compileForNow(compile: (folder: string) => Promise<void>): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'eoms-pages-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await compile(folder);
+  return folder;
 }
 
 /** A name for the source of the pages below `root`: the same for the same texts, wherever they lie. */

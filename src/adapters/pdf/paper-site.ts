@@ -32,7 +32,7 @@ export async function buildPaperSite(
     const build = { ...site.build, forPaper: true };
     mkdirSync(folder);
     const forPaper = { ...site, build };
-    const writePages = await prepareSiteBuilder(join(work, 'cache'));
+    const writePages = await prepareSiteBuilder();
     await writePages(forPaper, folder);
     copyAssets(forPaper, contentDir, folder);
     copyFiles(publicFiles, folder);
