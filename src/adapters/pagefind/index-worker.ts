@@ -15,7 +15,7 @@ export interface PageToIndex {
 
 export interface IndexRequest {
   /** The same in the same order give the same files. */
-  readonly pages: readonly PageToIndex[];
+  readonly pages: PageToIndex[];
   /** Made by the indexer. */
   readonly folder: string;
 }
@@ -47,9 +47,9 @@ async function makeIndex({ pages, folder }: IndexRequest): Promise<number> {
   const { index, errors } = await started;
   if (index === undefined) throw failure('start', errors);
   let words = 0;
-  for (let at = 0; at < pages.length; at += window) {
-    // All are waited for before the next ones: the indexer takes them in the order they were sent.
-    const added = await Promise.all(pages.slice(at, at + window).map((page) => addPage(index, page)));
+  while (pages.length > 0) {
+    // What is indexed is let go. All are waited for: the indexer takes them in the order they were sent.
+    const added = await Promise.all(pages.splice(0, window).map((page) => addPage(index, page)));
     for (const { file } of added) words += file.uniqueWords;
   }
   const written = await index.writeFiles({ outputPath: folder });

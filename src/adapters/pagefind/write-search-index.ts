@@ -35,14 +35,18 @@ export function startSearchIndexer(): SearchIndexer {
   // Asked for later; until then an indexer that cannot start must not end this process.
   for (const promise of [ended, answered]) promise.catch(() => {});
   let isAsked = false;
+  /** A function of its own, so that nothing here holds the pages while they are being indexed. */
+  const ask = (pages: PageToIndex[], folder: string): number => {
+    worker.postMessage({ pages, folder } satisfies IndexRequest);
+    isAsked = true;
+    return pages.length;
+  };
   return {
     write: async (site, folder) => {
-      const pages = pagesToIndex(site);
-      isAsked = true;
-      worker.postMessage({ pages, folder } satisfies IndexRequest);
+      const documents = ask(pagesToIndex(site), folder);
       const [answer] = ((await answered) ?? [{ fault: noAnswer }]) as [IndexAnswer];
       if ('fault' in answer) throw new CannotRun(answer.fault);
-      return { documents: pages.length, words: answer.words };
+      return { documents, words: answer.words };
     },
     stop: async () => {
       // With nothing more to do it ends by itself.
