@@ -1,4 +1,4 @@
-// The fixed part of the configuration. `build-site.ts` adds what belongs to one build: base, output, cache.
+// The fixed part of the configuration. `src/adapters/astro/astro-config.ts` adds what is not: base, output, cache.
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
