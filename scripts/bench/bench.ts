@@ -13,7 +13,7 @@ import { formatBench } from './format-bench.ts';
 import type { Run } from './format-bench.ts';
 import { makeCorpus } from './make-corpus.ts';
 import { measure } from './measure.ts';
-import { putAside, removeAside } from './put-aside.ts';
+import { putAside, removeAside, settleDisk } from './put-aside.ts';
 import { eomsManual, starlight } from './systems.ts';
 import type { System, Work } from './systems.ts';
 
@@ -80,7 +80,9 @@ async function runSystem(system: System, documents: number, round: number): Prom
   const found: Run[] = [];
   for (const work of system.works) {
     if (flags.works !== undefined && !isNeeded(work, flags.works)) continue;
-    const result = await measure(system.prepare(work, round));
+    const command = system.prepare(work, round);
+    settleDisk();
+    const result = await measure(command);
     if (result.code !== 0)
       throw new Error(`${system.name} ${work} ended with ${result.code}:\n${result.output}`);
     const { wall, cpu, memory } = result;

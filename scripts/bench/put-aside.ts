@@ -1,4 +1,8 @@
-/** What the bench is done with is moved away, and deleted when nothing is measured any more. */
+/**
+ * The disk, left as if nothing had been written before: what the bench is done with is moved away and deleted when
+ * nothing is measured any more, and what was written is on the disk before the clock starts.
+ */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -20,4 +24,9 @@ export function putAside(path: string, cache: string): void {
 /** Deletes all of it. */
 export function removeAside(cache: string): void {
   rmSync(aside(cache), { recursive: true, force: true });
+}
+
+/** Waits until the disk has what earlier commands wrote; nothing on systems without `sync`. */
+export function settleDisk(): void {
+  spawnSync('sync', { stdio: 'ignore' });
 }
