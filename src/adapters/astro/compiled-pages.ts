@@ -14,9 +14,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { listFiles } from '../fs/list-files.ts';
 import { systemCode } from '../fs/system-error.ts';
 import { toolRoot } from './astro-config.ts';
 
@@ -28,7 +29,7 @@ export const ownPlace = join(toolRoot, '.pages');
 
 /** What pages are made of, and the versions of what they are made with. Pages know nothing of the command line. */
 const sources = ['src', 'schemas', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
-const noSource = /\.test\.ts$|^src\/(?:testing|cli)\//;
+const noSource = /\.test\.ts$|^src\/(?:testing|cli)$/;
 /** Holds the name of the source that was seen last. */
 export const keptName = 'source';
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
@@ -111,15 +112,13 @@ export function nameSources(root: string, place: string): string {
 }
 
 const listSources = (root: string): string[] =>
-  sources
-    .flatMap((source) => (statSync(join(root, source)).isDirectory() ? listFiles(root, source) : [source]))
-    .filter((file) => !noSource.test(file));
-
-const listFiles = (root: string, folder: string): string[] =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort();
+  sources.flatMap((source) =>
+    statSync(join(root, source)).isDirectory()
+      ? listFiles(join(root, source), (path) => noSource.test(`${source}/${path}`)).files.map(
+          (path) => `${source}/${path}`,
+        )
+      : [source],
+  );
 
 function isWritable(folder: string): boolean {
   try {
