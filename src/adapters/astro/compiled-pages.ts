@@ -20,9 +20,9 @@ import { fileURLToPath } from 'node:url';
 import { listFiles } from '../fs/list-files.ts';
 import { systemCode } from '../fs/system-error.ts';
 import { toolRoot } from './astro-config.ts';
+import { runTypeScript } from '../run-typescript.ts';
 
 const script = fileURLToPath(new URL('./compile-pages.ts', import.meta.url));
-const stripTypes = new URL('../../cli/strip-types.mjs', import.meta.url).href;
 
 /** Beside the source they are made from, and published with it. */
 export const ownPlace = join(toolRoot, '.pages');
@@ -136,7 +136,7 @@ async function compileIn(folder: string): Promise<void> {
   const child = fork(script, {
     // Astro writes part of its output to the working folder.
     cwd: folder,
-    execArgv: ['--import', stripTypes],
+    execArgv: runTypeScript,
     // Whatever the shell says: the published pages are the same.
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

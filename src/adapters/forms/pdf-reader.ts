@@ -5,13 +5,13 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FormFile } from '../../core/model/form-file.ts';
+import { runTypeScript } from '../run-typescript.ts';
 
 /** Milliseconds for one file: a guard against hanging; a form takes some tens. */
 const deadline = 20_000;
 const memoryInMegabytes = 400;
 
 const script = new URL('./pdf-worker.ts', import.meta.url);
-const stripTypes = new URL('../../cli/strip-types.mjs', import.meta.url).href;
 
 type Read = Pick<FormFile, 'says' | 'unreadable'>;
 
@@ -21,7 +21,7 @@ export class PdfReader {
   /** Never rejects: what cannot be read is said in `unreadable`. */
   read(bytes: Uint8Array): Promise<Read> {
     const worker = (this.#worker ??= new Worker(fileURLToPath(script), {
-      execArgv: ['--import', stripTypes],
+      execArgv: runTypeScript,
       resourceLimits: { maxOldGenerationSizeMb: memoryInMegabytes },
       // Its warnings about fonts are of no use to anybody.
       stdout: true,

@@ -7,9 +7,9 @@ import type { Site } from '../../view/site.ts';
 import { CannotRun } from '../fs/system-error.ts';
 import type { IndexAnswer, IndexRequest, PageToIndex } from './index-worker.ts';
 import { searchablePage } from './searchable-page.ts';
+import { runTypeScript } from '../run-typescript.ts';
 
 const script = new URL('./index-worker.ts', import.meta.url);
-const stripTypes = new URL('../../cli/strip-types.mjs', import.meta.url).href;
 
 export interface SearchIndexSummary {
   readonly documents: number;
@@ -28,7 +28,7 @@ export interface SearchIndexer {
 
 /** Starts the indexer, which gets ready in the background. */
 export function startSearchIndexer(): SearchIndexer {
-  const worker = new Worker(script, { execArgv: ['--import', stripTypes] });
+  const worker = new Worker(script, { execArgv: runTypeScript });
   const ended = once(worker, 'exit');
   // Without an answer it ends when the program that indexes has died.
   const answered = Promise.race([once(worker, 'message'), ended.then(() => undefined)]);

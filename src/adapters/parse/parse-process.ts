@@ -3,9 +3,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { RawDocument } from '../../core/model/document.ts';
 import type { DigestedFile } from '../fs/read-manual.ts';
+import { runTypeScript } from '../run-typescript.ts';
 
 const usualScript = new URL('./parse-worker.ts', import.meta.url);
-const stripTypes = new URL('../../cli/strip-types.mjs', import.meta.url).href;
 
 export class ParseProcess {
   #child: ChildProcess | undefined;
@@ -50,7 +50,7 @@ export class ParseProcess {
 
 function start(script: URL): ChildProcess {
   return fork(fileURLToPath(script), {
-    execArgv: ['--import', stripTypes],
+    execArgv: runTypeScript,
     serialization: 'advanced',
     // A parser that dies says so on its own account; the finding says it better.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
